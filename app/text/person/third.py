@@ -254,8 +254,11 @@ class _Note:
         return False
 
     def _her(self, index: int) -> None:
-        noun = self.sense.owned_sum(index) or self.sense.noun_follows(index + 1)
         after = self.sheet.was(index + 1)
+        kept = self.words.regular_past(after) and not self.sense.noun_follows(
+            index + 2
+        )  # "kept her informed"
+        noun = self.sense.owned_sum(index) or (self.sense.noun_follows(index + 1) and not kept)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))
         acted = self.sense.verb_before(index) or self.sheet.was(index - 2) == "to"  # "to save her waiting"
         if acted and after.endswith("ing"):

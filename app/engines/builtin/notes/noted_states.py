@@ -5,18 +5,19 @@ row G": the form tells which verb is left out. A note of which one piece has non
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.subjects import with_subject
-from app.engines.builtin.notes.telegraph.articles import Known, is_plural
+from app.engines.builtin.notes.telegraph.articles import is_plural, sure_nouns
 from app.engines.builtin.notes.telegraph.being import agreeing
 from app.engines.builtin.notes.telegraph.classes import telegraph
-from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.tokens import Token
+from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.tables import Table
 from app.model.plan import Given
 from app.text.compiled import compiled
@@ -27,7 +28,6 @@ from app.text.weights.heart import knows
 _TABLE = Table("noted_states")
 _THINGS = frozenset({"noun", "name", "det", "prep", "code", "number", "state", "ing"})
 """What the words of a thing may be: a verb among them makes a statement of it."""
-_BARE = Known()
 _SENTENCES = compiled(r"[.!?] (?=[A-Z])")
 _MARKS = compiled(r"[;()→=]|:(?!\d)")
 """Marks of a note that is cut otherwise than at its commas."""
@@ -53,20 +53,32 @@ def _is_clipped(note: str) -> bool:
     """Whether a note begins with a bare thing and what was done to it, or how it is, without the verb of that."""
     first = note.partition(", ")[0]
     row = tagged(first[:1].lower() + first[1:])
-    thing = noun_phrase(row, 0, _BARE, subject=True)
-    if thing is None or thing.person or row[0].tag not in {"noun", "state", "ing"} or thing.end >= len(row):
+    if not row or row[0].tag not in {"noun", "state", "ing", "base"} or not _is_word(row[0].low):
         return False
-    if any(token.tag in {"aux", "modal", "be", "pronoun"} for token in row) or not knows(row[0].low):
-        return False
-    if _TABLE.shape("lies").match(" ".join(token.low for token in row[thing.end :])):
-        return True
-    at = thing.end + (row[thing.end].tag in {"adverb", "not"})
-    done = row[at] if at < len(row) else None
-    by = any(token.low == "by" for token in row[at + 1 :])
+    lies = next((k for k in range(1, len(row)) if _lies(row, k)), len(row))
+    by = any(token.low == "by" for token in row)
     shapes = ("done_to_it", "done_by") if by else ("done_to_it",)
-    if done is None or not any(_TABLE.shape(name).match(done.low) for name in shapes):
+    done = (k for k in range(1, len(row)) if any(_TABLE.shape(name).match(row[k].low) for name in shapes))
+    at = min(lies, next(done, len(row)))
+    if at == len(row) or any(
+        token.tag not in _THINGS | {"time", "money", "adverb", "not", "base"} for token in row[:at]
+    ):
         return False
-    return at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to"}
+    head = next((k for k in range(1, at) if row[k].tag in {"prep", "adverb", "not"}), at) - 1
+    if row[at].low in {"told", "asked"} and row[at + 1 : at + 2] and row[at + 1].low == "to":
+        return True  # "Driver told to swap the two on Friday"
+    somebody = {row[head].low, row[head].low.removesuffix("s")} & person_words().sets["people"]
+    ends = at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to", "state"}
+    return not somebody and (at == lies or ends)
+
+
+def _is_word(low: str) -> bool:
+    """Whether the first word of a note is a word and no name."""
+    return knows(low) or low in sure_nouns() or low in bases()
+
+
+def _lies(row: Sequence[Token], at: int) -> bool:
+    return _TABLE.shape("lies").match(" ".join(token.low for token in row[at:])) is not None
 
 
 def of_form(lines: Iterable[FactLine], given: Given) -> tuple[FactLine, ...]:
@@ -92,7 +104,7 @@ def in_sentences(note: str, message: str = "", names: Iterable[str] = ()) -> str
 
 def _whole(piece: str, names: Iterable[str]) -> str | None:
     """A note of one piece: what is not there, how a thing is, what went on."""
-    made = [_none(bit) or _state(bit) or _now(bit) or _still(bit) for bit in piece.split(", ")]
+    made = [_none(bit) or _state(bit) or _now(bit) or _due(bit) or _still(bit) for bit in piece.split(", ")]
     told = [_with_the(with_subject(one, names)) if one else None for one in made]
     return "; ".join(one for one in told if one) if all(told) else None
 
@@ -100,10 +112,19 @@ def _whole(piece: str, names: Iterable[str]) -> str | None:
 def _with_the(told: str) -> str:
     """A sentence about one known thing with its article, which good English may leave out elsewhere: "part is due"."""
     first = told.partition(" ")[0].lower()
-    bare = knows(first) and first not in lexicon().determiners | lexicon().pronouns | {"there"}
+    bare = _is_word(first) and first not in lexicon().determiners | lexicon().pronouns | {"there"}
     row = tagged(f"{first}{told[len(first) :]}")
     one = bare and row[0].tag == "noun" and len(row) > 1 and row[1].low in {"is", "was", "has"}
     return f"The {first}{told[len(first) :]}" if one else told
+
+
+def _due(piece: str) -> str | None:
+    """When a thing is to come: "Part now due 30 May" → "Part is now due on 30 May"."""
+    found = _TABLE.shape("due").match(piece)
+    if found is None or not _is_thing(found["x"]):
+        return None
+    values = {**found.groupdict(""), "be": agreeing("is", plural=_several(found["x"]))}
+    return _TABLE.shape("due_day").sub(r"\g<due> on ", _told("told_due", values))
 
 
 def _now(piece: str) -> str | None:

@@ -18,6 +18,7 @@ from app.text.weights.written_form import offer_form
 
 _FORMS: tuple[Form, ...] = ("clause", "vp", "theirs", "np")
 """The forms in the order of `OfferForm`."""
+_SIGNS = frozenset("£$€")
 _SURE = 0.75
 """How likely a form must be for the note to be told without a person's look, where the grammar has it otherwise."""
 _AGREED = 0.5
@@ -42,8 +43,9 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     """The form of the written `note`, whose words to the customer are `text`."""
     form, phrase = by_grammar
     first, *rest = tokens(text) or [""]
-    if first in lexicon().days and not states(text):
-        return Worded("np", text, sure=True)  # "Saturday 10 June, any time in the morning" is nothing to do
+    if (first in lexicon().days or text[:1] in _SIGNS) and not states(text):
+        # "Saturday 10 June, any time in the morning" and "£40 back for the trouble" are nothing to do.
+        return Worded("np", text, sure=True)
     if pattern("thing_first").match(text):
         return Worded("np", with_articles(text), sure=True)  # "Repair by the maker, around three weeks"
     stopped = note.rstrip().endswith(".")  # without a stop a note may be anything, and the model knows few
@@ -59,10 +61,12 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
         likely["clause"] += likely.pop("theirs")  # either stands as it is
     if rest[:1] == ["of"]:
         likely["vp"] = likely["theirs"] = 0.0  # "credit of £20" is a thing
+    if (done := to_be_done(text)) != text:
+        # "Tyre replaced free, today or tomorrow"; what is brought anew is one more: "have a heater delivered".
+        anew = form == "vp" and pattern("had_anew").match(phrase) is not None
+        return Worded("vp", phrase, sure=True) if anew else Worded("clause", done, sure=True)
     led = pattern("leading_condition").match(text) is not None
     if form not in {"vp", "theirs"} and not led and first not in bases() | lexicon().ordered:
-        if (done := to_be_done(text)) != text:
-            return Worded("clause", done, sure=True)
         likely = {**likely, "vp": 0.0, "theirs": 0.0}  # "Tyre replaced free" is no deed, whatever it weighs
     best = max(likely, key=likely.__getitem__)
     sure = likely[best] >= (_AGREED if best == form else _SURE)
