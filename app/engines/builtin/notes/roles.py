@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from app.engines.builtin.notes.patterns import jotting
 from app.text.compiled import compiled
 from app.text.guarded import Guarded
+from app.text.person.called import of_the_dead
 from app.text.person.words import person_words
 from app.text.tables import table
 
@@ -21,6 +22,8 @@ _ANOTHER = r"\b(?:another|other|different|previous|a|an|one|next|last|second|new
 _THEY = compiled(r"\bthey\b")
 _ITS_OWN = compiled(r"\b(?:its|their) own\b")
 _ITS = compiled(r"\bits\b(?! own\b)")
+_S = "'s"
+_DIRECTLY = " its"
 _THE = compiled(r"^[Tt]he |['’]s?$")
 
 
@@ -29,6 +32,8 @@ def as_customer(note: str, message: str) -> str:
     """The note with the customer for the part that they have in it: "the family" of somebody who writes "we", the
     "parent" of "my son", the "owner" of "my dog". Not where the message has that word of somebody else.
     """
+    if of_the_dead(message):
+        return note
     for writes, unless, role in _roles():
         # The note, which is short, is asked first.
         found = role.search(note)
@@ -38,17 +43,23 @@ def as_customer(note: str, message: str) -> str:
         called = _THE.sub("", found.group().strip()).lower()
         if re.search(_ANOTHER.format(role=re.escape(called)), note, re.IGNORECASE):
             continue
-        if called in _of_several() and _ITS.search(note, found.end()):
+        if (
+            called in _of_several()
+            and (its := _ITS.search(note, found.end()))
+            and its.start() > found.end() + 1
+        ):
             continue  # "the party was booked, and its table …" would leave "its" without whose it is
         if called in _of_several():
             note = _with_its_own(note, found.end(), family=called == "family")
-        note = role.sub(lambda found: f"{jotting('the_customer')}{found['owns'] or ''}", note)
+        note = role.sub(lambda found: f"{jotting('the_customer')}{_S if found['owns'] else ''}", note)
     return note
 
 
 def _with_its_own(note: str, at: int, *, family: bool) -> str:
     """The note with whose it is behind those who are several: "the group has to bring its own projector"."""
     head, tail = note[:at], _ITS_OWN.sub(jotting("the_customers_own"), note[at:])
+    if tail.startswith(_DIRECTLY):  # "give the choir its money back"
+        tail = f" {jotting('the_customer')}{_S}{tail.removeprefix(_DIRECTLY)}"
     return head + (_THEY.sub(jotting("the_customer"), tail) if family else tail)
 
 
@@ -58,7 +69,8 @@ def theirs_in(message: str) -> frozenset[str]:
     sets = person_words().sets
     told = re.findall(r"\b(?:my|our) ([a-z-]+)(?: ([a-z-]+))?", message.lower())
     named = {word for words in told for word in words}
-    return frozenset(named & (sets["customer_nouns"] | sets["customer_roles"]))
+    roles = sets["customer_roles"] if of_the_dead(message) else frozenset[str]()
+    return frozenset(named & (sets["customer_nouns"] | sets["customer_roles"])) | roles
 
 
 @cache
