@@ -256,7 +256,6 @@ class _Note:
 
     def _her(self, index: int) -> None:
         after = self.sheet.was(index + 1)
-        # "Kept her informed": what she is kept is no thing of hers.
         kept = self.words.regular_past(after) and not self.sense.noun_follows(index + 2)
         noun = self.sense.owned_sum(index) or (self.sense.noun_follows(index + 1) and not kept)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))

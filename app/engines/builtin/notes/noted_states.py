@@ -68,7 +68,7 @@ def _is_clipped(note: str) -> bool:
     if row[at].low in {"told", "asked"} and row[at + 1 : at + 2] and row[at + 1].low == "to":
         return True  # "Driver told to swap the two on Friday"
     somebody = {row[head].low, row[head].low.removesuffix("s")} & person_words().sets["people"]
-    ends = at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to", "state"}
+    ends = at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to", "state", "conj"}
     return not somebody and (at == lies or ends)
 
 
