@@ -18,6 +18,7 @@ from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.verbless import passive
 from app.engines.builtin.tables import Table
 from app.model.plan import Given
 from app.text.compiled import compiled
@@ -43,8 +44,8 @@ def in_form(note: str, setting: Setting) -> str:
     if line != note or note.rstrip().endswith(("!", "?")):
         return line
     bare = note.rstrip().removesuffix(".")
-    if _SENTENCES.search(bare):
-        return line
+    if _SENTENCES.search(bare) or (bare != note.rstrip() and passive(f"{bare}.") != f"{bare}."):
+        return line  # several sentences, or one that gets its verb as it stands
     made = in_sentences(bare, setting.text or "", setting.names)
     return made if made != bare or bare == note.rstrip() or _is_clipped(bare) else line
 
@@ -104,7 +105,10 @@ def in_sentences(note: str, message: str = "", names: Iterable[str] = ()) -> str
 
 def _whole(piece: str, names: Iterable[str]) -> str | None:
     """A note of one piece: what is not there, how a thing is, what went on."""
-    made = [_none(bit) or _state(bit) or _now(bit) or _due(bit) or _still(bit) for bit in piece.split(", ")]
+    made = [
+        _none(bit) or _state(bit) or _now(bit) or _due(bit) or _still(bit) or _next(bit)
+        for bit in piece.split(", ")
+    ]
     told = [_with_the(with_subject(one, names)) if one else None for one in made]
     return "; ".join(one for one in told if one) if all(told) else None
 
@@ -125,6 +129,14 @@ def _due(piece: str) -> str | None:
         return None
     values = {**found.groupdict(""), "be": agreeing("is", plural=_several(found["x"]))}
     return _TABLE.shape("due_day").sub(r"\g<due> on ", _told("told_due", values))
+
+
+def _next(piece: str) -> str | None:
+    """When the next of them is: "Next visit 12 June" → "The next visit is on 12 June"."""
+    found = _TABLE.shape("next_one").match(piece)
+    if found is None:
+        return None
+    return _told("told_next", {"x": found["x"].lower(), "when": found["when"]})
 
 
 def _now(piece: str) -> str | None:
