@@ -32,6 +32,9 @@ _THINGS = frozenset({"noun", "name", "det", "prep", "code", "number", "state", "
 _SENTENCES = compiled(r"[.!?] (?=[A-Z])")
 _MARKS = compiled(r"[;()→=]|:(?!\d)")
 """Marks of a note that is cut otherwise than at its commas."""
+_PEOPLE = frozenset({"children", "people", "men", "women", "staff", "crew", "team"})
+_TIMES = frozenset({"prep", "time", "det", "number", "name", "adverb"})
+_ORDINAL = compiled(r"(?<!the )\b\d{1,2}(?:st|nd|rd|th)\b")
 _ONE = frozenset({"1", "one", "a", "an"})
 
 
@@ -59,7 +62,7 @@ def _is_clipped(note: str) -> bool:
     lies = next((k for k in range(1, len(row)) if _lies(row, k)), len(row))
     by = any(token.low == "by" for token in row)
     shapes = ("done_to_it", "done_by") if by else ("done_to_it",)
-    done = (k for k in range(1, len(row)) if any(_TABLE.shape(name).match(row[k].low) for name in shapes))
+    done = (k for k in range(1, len(row)) if any(_TABLE.shape(name).match(_from(row, k)) for name in shapes))
     at = min(lies, next(done, len(row)))
     if at == len(row) or any(
         token.tag not in _THINGS | {"time", "money", "adverb", "not", "base"} for token in row[:at]
@@ -68,7 +71,7 @@ def _is_clipped(note: str) -> bool:
     head = next((k for k in range(1, at) if row[k].tag in {"prep", "adverb", "not"}), at) - 1
     if row[at].low in {"told", "asked"} and row[at + 1 : at + 2] and row[at + 1].low == "to":
         return True  # "Driver told to swap the two on Friday"
-    somebody = {row[head].low, row[head].low.removesuffix("s")} & person_words().sets["people"]
+    somebody = {row[head].low, row[head].low.removesuffix("s")} & (person_words().sets["people"] | _PEOPLE)
     ends = at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to", "state", "conj"}
     return not somebody and (at == lies or ends)
 
@@ -79,7 +82,11 @@ def _is_word(low: str) -> bool:
 
 
 def _lies(row: Sequence[Token], at: int) -> bool:
-    return _TABLE.shape("lies").match(" ".join(token.low for token in row[at:])) is not None
+    return _TABLE.shape("lies").match(_from(row, at)) is not None
+
+
+def _from(row: Sequence[Token], at: int) -> str:
+    return " ".join(token.low for token in row[at:])
 
 
 def of_form(lines: Iterable[FactLine], given: Given) -> tuple[FactLine, ...]:
@@ -125,7 +132,9 @@ def _with_the(told: str) -> str:
 def _due(piece: str) -> str | None:
     """When a thing is to come: "Part now due 30 May" → "Part is now due on 30 May"."""
     found = _TABLE.shape("due").match(piece)
-    if found is None or not _is_thing(found["x"]):
+    rest = found["rest"] if found else ""
+    timed = all(token.tag in _TIMES for token in tagged(rest)) and not _ORDINAL.search(rest)
+    if found is None or not _is_thing(found["x"]) or not timed:
         return None
     values = {**found.groupdict(""), "be": agreeing("is", plural=_several(found["x"]))}
     return _TABLE.shape("due_day").sub(r"\g<due> on ", _told("told_due", values))

@@ -22,6 +22,7 @@ _ANOTHER = r"\b(?:another|other|different|previous|a|an|one|next|last|second|new
 _THEY = compiled(r"\bthey\b")
 _ITS_OWN = compiled(r"\b(?:its|their) own\b")
 _ITS = compiled(r"\bits\b(?! own\b)")
+_OF_OTHERS = compiled(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _S = "'s"
 _DIRECTLY = " its"
 _THE = compiled(r"^[Tt]he |['’]s?$")
@@ -49,6 +50,8 @@ def as_customer(note: str, message: str) -> str:
             and its.start() > found.end() + 1
         ):
             continue  # "the party was booked, and its table …" would leave "its" without whose it is
+        if called == "guests" and _OF_OTHERS.search(note):
+            continue  # whose "them" is, beside several, nobody can tell
         if called in _of_several():
             note = _with_its_own(note, found.end(), family=called == "family")
         note = role.sub(lambda found: f"{jotting('the_customer')}{_S if found['owns'] else ''}", note)

@@ -22,7 +22,7 @@ from app.text.weights.heart import knows
 _AGREES = compiled(r"\b(were [^,.;]{2,40}) and was\b")
 """Where a second deed lost that it was done to several: "were mislabelled and was found"."""
 
-_LED = compiled(r"(?:The|An?|Your) (?P<word>[A-Z][a-z]+)(?= [a-z])")
+_LED = compiled(r"(?:The|An?|Your) (?P<word>[A-Z][a-z]+)(?= [a-z])(?! (?:and|of) [A-Z])")
 """An article before the capital with which a note began."""
 _DONE = r"(?:[a-z]{3,}ed|sent|held|made|done|taken|cut|sold|bought|paid|built)"
 _DONE_DAY = compiled(rf"\b(?P<done>(?:was|were) {_DONE}) (?=\d{{1,2}} (?:{MONTH})\b)")

@@ -14,6 +14,7 @@ from app.text.weights.heart import knows
 
 _VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
 _BARE = Known()
+_ALREADY = frozenset({"now", "still", "also", "already", "then", "since", "really", "only"})
 
 
 def with_subject(text: str, names: Iterable[str] = ()) -> str:
@@ -90,7 +91,7 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
         return False
     if len(row) <= end or any(token.tag in {"number", "money"} for token in row[:end]):
         return False
-    at = end + (row[end].tag == "adverb" and len(row) > end + 1)
+    at = end + (row[end].low in _ALREADY and len(row) > end + 1)
     if row[at].tag in _VERBS:
         return True
     behind = row[end].tag == "prep" and row[end].low not in word_list("never_inside")

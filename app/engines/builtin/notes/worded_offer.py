@@ -20,6 +20,8 @@ from app.text.weights.written_form import offer_form
 _FORMS: tuple[Form, ...] = ("clause", "vp", "theirs", "np")
 """The forms in the order of `OfferForm`."""
 _VERBAL = frozenset({"aux", "modal", "be", "past", "either", "part"})
+_NO_DEED = compiled(r"to|[a-z-]{3,}(?:ed|er|or|ing|tion|ment|ness|ity|ous|ful|al|ic)")
+"""Words with which no order begins: "insulated", "loaner"."""
 _SIGNS = frozenset("£$€")
 _SURE = 0.75
 """How likely a form must be for the note to be told without a person's look, where the grammar has it otherwise."""
@@ -83,15 +85,8 @@ def _done_to_it(text: str, form: Form, phrase: str) -> Worded | None:
 def _weighed(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     """The form that the words most likely have."""
     form, phrase = by_grammar
-    first, *rest = tokens(text) or [""]
-    likely = dict(zip(_FORMS, offer_form(note), strict=True))
-    led = pattern("leading_condition").match(text) is not None
-    if led:
-        likely["clause"] += likely.pop("theirs")  # either stands as it is
-    if rest[:1] == ["of"]:
-        likely["vp"] = likely["theirs"] = 0.0  # "credit of £20" is a thing
-    if form not in {"vp", "theirs"} and not led and first not in bases() | lexicon().ordered:
-        likely = {**likely, "vp": 0.0, "theirs": 0.0}  # "tyre replaced free" is no deed, whatever it weighs
+    first = (tokens(text) or [""])[0]
+    likely = _likely(note, text)
     thing = form == "np" and first not in lexicon().determiners and _is_verbless(text)
     if thing:
         likely["clause"] = 0.0  # "Leaflet with all the dates by post" has nothing that could state it
@@ -100,6 +95,19 @@ def _weighed(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     orders = {best, form} <= {"vp", "theirs"}  # mostly an order is one to us
     keep = best == form or (orders and not sure)
     return Worded(*((form, phrase) if keep else _in_form(best, text)), sure=sure)
+
+
+def _likely(note: str, text: str) -> dict[Form, float]:
+    """How likely each form is by how the note weighs, without those that its words rule out."""
+    first, *rest = tokens(text) or [""]
+    likely = dict(zip(_FORMS, offer_form(note), strict=True))
+    led = pattern("leading_condition").match(text) is not None
+    if led:
+        likely["clause"] += likely.pop("theirs")  # either stands as it is
+    bare = not led and _NO_DEED.fullmatch(first) and first not in bases() | lexicon().ordered
+    if bare or rest[:1] == ["of"]:
+        likely |= {"vp": 0.0, "theirs": 0.0}  # "Loaner car if it has to stay" and "credit of £20" are things
+    return likely
 
 
 def _is_verbless(text: str) -> bool:
