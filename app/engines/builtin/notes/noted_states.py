@@ -33,6 +33,7 @@ _SENTENCES = compiled(r"[.!?] (?=[A-Z])")
 _MARKS = compiled(r"[;()→=]|:(?!\d)")
 """Marks of a note that is cut otherwise than at its commas."""
 _PEOPLE = frozenset({"children", "people", "men", "women", "staff", "crew", "team"})
+_BEGINS = frozenset({"noun", "state", "ing", "base"})
 _TIMES = frozenset({"prep", "time", "det", "number", "name", "adverb"})
 _ORDINAL = compiled(r"(?<!the )\b\d{1,2}(?:st|nd|rd|th)\b")
 _ONE = frozenset({"1", "one", "a", "an"})
@@ -57,7 +58,7 @@ def _is_clipped(note: str) -> bool:
     """Whether a note begins with a bare thing and what was done to it, or how it is, without the verb of that."""
     first = note.partition(", ")[0]
     row = tagged(first[:1].lower() + first[1:])
-    if not row or row[0].tag not in {"noun", "state", "ing", "base"} or not _is_word(row[0].low):
+    if not row or not (row[0].tag == "no" or (row[0].tag in _BEGINS and _is_word(row[0].low))):
         return False
     lies = next((k for k in range(1, len(row)) if _lies(row, k)), len(row))
     by = any(token.low == "by" for token in row)
@@ -65,7 +66,7 @@ def _is_clipped(note: str) -> bool:
     done = (k for k in range(1, len(row)) if any(_TABLE.shape(name).match(_from(row, k)) for name in shapes))
     at = min(lies, next(done, len(row)))
     if at == len(row) or any(
-        token.tag not in _THINGS | {"time", "money", "adverb", "not", "base"} for token in row[:at]
+        token.tag not in _THINGS | {"time", "money", "adverb", "not", "no", "base"} for token in row[:at]
     ):
         return False
     head = next((k for k in range(1, at) if row[k].tag in {"prep", "adverb", "not"}), at) - 1
@@ -73,7 +74,8 @@ def _is_clipped(note: str) -> bool:
         return True  # "Driver told to swap the two on Friday"
     somebody = {row[head].low, row[head].low.removesuffix("s")} & (person_words().sets["people"] | _PEOPLE)
     ends = at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to", "state", "conj"}
-    return not somebody and (at == lies or ends)
+    reached = row[at].low in {"informed", "notified", "alerted", "warned", "briefed"}
+    return (reached or not somebody) and (at == lies or ends)
 
 
 def _is_word(low: str) -> bool:

@@ -16,7 +16,8 @@ from app.text.compiled import compiled
 
 _HAVE_A = compiled(
     r"^have an? (?P<thing>(?!(?:place|seat|slot|room|table|visit|call|replacement|claim|report)\b)[a-z-]+)"
-    r"(?= (?:(?:on|of|in|for|at|from) (?:the )?[\w-]+ )?(?:[a-z-]+ed|held|kept|sent|made|put|taken|brought|built|cut|set)\b)"
+    r"(?= (?:(?:on|of|in|for|at|from) (?:the )?[\w-]+ )?"
+    r"(?:[a-z-]+ed|held|kept|sent|made|put|taken|brought|built|cut|set)\b)"
 )
 """A thing that we have something done to, told as if it were a new one: "have a bike collected"."""
 

@@ -24,6 +24,9 @@ _AGREES = compiled(r"\b(were [^,.;]{2,40}) and was\b")
 
 _LED = compiled(r"(?:The|An?|Your) (?P<word>[A-Z][a-z]+)(?= [a-z])(?! (?:and|of) [A-Z])")
 """An article before the capital with which a note began."""
+_STILL = compiled(
+    r"\b(?P<how>still|already|now) (?P<be>is|are|was|were) (?=(?:[a-z]+ed|held|sent|kept|open)\b)"
+)
 _DONE = r"(?:[a-z]{3,}ed|sent|held|made|done|taken|cut|sold|bought|paid|built)"
 _DONE_DAY = compiled(rf"\b(?P<done>(?:was|were) {_DONE}) (?=\d{{1,2}} (?:{MONTH})\b)")
 """What was done, with its day right behind it."""
@@ -63,7 +66,7 @@ def small_begun(lines: Iterable[FactLine], names: Iterable[str]) -> tuple[FactLi
 
 
 def _on_day(line: FactLine) -> FactLine:
-    told = _DONE_DAY.sub(r"\g<done> on ", line.sentence or "")
+    told = _DONE_DAY.sub(r"\g<done> on ", _STILL.sub(r"\g<be> \g<how> ", line.sentence or ""))
     return line.model_copy(update={"sentence": told}) if line.sentence and told != line.sentence else line
 
 

@@ -76,7 +76,8 @@ def to_be_done(offer: str) -> str:
     if found is None or _expression("no_thing").search(found["thing"]):
         return offer
     thing = found["thing"].strip()
-    return str(_table()["can_be"]).format(thing=thing, done=found["done"], rest=found["rest"])
+    said = {"of": found["of"] or "", "done": found["done"], "rest": found["rest"]}
+    return str(_table()["can_be"]).format(thing=thing, **said)
 
 
 def without_semicolons(offer: str) -> str:

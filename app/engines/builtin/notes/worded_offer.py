@@ -72,6 +72,8 @@ def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> 
 def _done_to_it(text: str, form: Form, phrase: str) -> Worded | None:
     """What is done to a thing, as what can be done: "Tyre replaced free, today or tomorrow"."""
     first, *rest = tokens(text) or [""]
+    if (back := pattern("had_back").match(text)) is not None:
+        return Worded("vp", jotting("give_back").format(**back.groupdict("")), sure=True)
     # "Hire fee returned by Friday" is done to a fee, "get the boots mended" is an order.
     bare = first not in bases() or (is_noun(first) and rest[:1] and rest[0] not in lexicon().determiners)
     done = to_be_done(text) if bare else text
