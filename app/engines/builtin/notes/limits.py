@@ -89,6 +89,7 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
+    raw = pattern("not_ours_to").sub(jotting("cannot_do"), raw) if context.english else raw
     raw = raw if written else in_plain_words(spelled_out(raw))
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written

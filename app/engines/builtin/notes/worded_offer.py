@@ -10,6 +10,7 @@ from typing import NamedTuple
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.offer_form import Form, states
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.verbless import to_be_done
@@ -90,8 +91,12 @@ def _weighed(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     first = (tokens(text) or [""])[0]
     likely = _likely(note, text)
     thing = form == "np" and first not in lexicon().determiners and _is_verbless(text)
+    small = lexicon().determiners | lexicon().pronouns
+    known = first in sure_nouns() - bases()
+    if thing and known and tokens(text)[1:2] and tokens(text)[1] not in small:
+        return Worded(form, phrase, sure=True)  # "Leaflet with all the dates by post" states nothing
     if thing:
-        likely["clause"] = 0.0  # "Leaflet with all the dates by post" has nothing that could state it
+        likely["clause"] = 0.0
     best = max(likely, key=likely.__getitem__)
     sure = likely[best] >= (_AGREED if best == form else _SURE) or (thing and best == form)
     orders = {best, form} <= {"vp", "theirs"}  # mostly an order is one to us

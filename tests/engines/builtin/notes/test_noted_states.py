@@ -72,6 +72,13 @@ def test_who_says_that_they_knocked_themselves_is_not_told_that_we_did():
         ("Invoice sent to the old address, returned to us on the 9th.",
          "The invoice has been sent to the old address and was returned to us on the 9th."),
         ("No scan on the record after 4 May.", "There is no scan on the record after 4 May."),
+        ("No call taken from the customer that morning.", "No call"),
+        ("Increase put off to 1 July for everyone.", "The increase was put off to 1 July for everyone."),
+        ("Driver told to swap the two on Friday.", "The driver was told to swap the two on Friday."),
+        ("Deposit of £50 still held.", "The deposit of £50 is still held."),
+        ("Job sheet on file, no torque value noted.", "The job sheet is on file"),
+        ("Part now due 30 May.", "The part is now due on 30 May."),
+        ("Next visit 12 June.", "The next visit is on 12 June."),
     ],
 )  # fmt: skip
 def test_a_full_stop_makes_no_sentence_of_a_jotting(draft, note, told):
@@ -84,6 +91,8 @@ def test_a_full_stop_makes_no_sentence_of_a_jotting(draft, note, told):
         "The valve was changed on Monday and nobody wrote it down.",
         "Fitters changed the valve on Monday.",
         "Prices changed on 1 May.",
+        "Children put on their own shoes at home time.",
+        "Copper and Crumb sells no seconds.",
     ],
 )
 def test_a_sentence_stays_as_it_was_written(draft, note):
@@ -92,3 +101,9 @@ def test_a_sentence_stays_as_it_was_written(draft, note):
 
 def test_a_word_behind_its_article_has_no_capital_left(draft):
     assert "The phone line is down" in draft(facts=["Phone line down from 10 to 12"], fault="ours").reply.text
+
+
+@pytest.mark.parametrize("note", ["moved to Stage 4, Sat 10.30, from this week", "closed sundays for pickup"])
+def test_whose_deed_nothing_tells_is_not_told_as_ours(draft, note):
+    assert "I moved" not in (text := draft(facts=[note], fault="ours").reply.text)
+    assert "I closed" not in text

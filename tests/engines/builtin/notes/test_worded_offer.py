@@ -105,6 +105,41 @@ def test_a_day_and_a_thing_are_no_deeds(offer, form, told):
     assert (line.form, line.text) == (form, told)
 
 
+@pytest.mark.parametrize(
+    ("offer", "told"),
+    [
+        ("Hire fee returned to the club by Friday.", "The hire fee can be returned to the club by Friday"),
+        ("Repair fee of £85 returned.", "The repair fee of £85 can be returned"),
+        ("Two tins put aside for Thursday, free delivery to the house.",
+         "Two tins can be put aside for Thursday, free delivery to the house"),
+        ("Deposit back today.", "give you the deposit back today"),
+        ("Loaner car if it has to stay.", "a loaner car if it has to stay"),
+        ("Leaflet with all the dates by post.", "a leaflet with all the dates by post"),
+        ("Written report once the checks are done.", "a written report once the checks are done"),
+        ("Get the boots mended at our cost.", "get the boots mended at our cost"),
+        ("Scratch the bark with a fingernail.", "scratch the bark with a fingernail"),
+    ],
+)  # fmt: skip
+def test_what_is_done_to_a_thing_can_be_done(offer, told):
+    assert line_of(offer).text == told
+
+
+def test_what_goes_to_her_goes_to_who_writes():
+    line = line_of(
+        "photo to her when it's up so she needn't go to check",
+        message="My mum's stone has her name wrong. She was Catharine with a C.",
+        customer="Vera Lisle",
+    )
+    assert line.text == "a photo to you when it's up so you needn't go to check"
+
+
+def test_what_is_worked_on_stays_them():
+    assert (
+        line_of("free half hour w/ Mal on wintering them").text
+        == "a free half hour with Mal on wintering them"
+    )
+
+
 def test_a_letter_that_is_released_to_somebody_is_no_release_letter():
     assert "a release letter" not in line_of("Release letter to the bank").text
 
@@ -134,6 +169,11 @@ def test_the_tenant_of_who_writes_stays_one():
         ("No respray promised until the inspection.", "no respray can be promised until the inspection"),
         ("No refund offered before the inspection.", "no refund can be offered before the inspection"),
         ("No order was sent.", "no order was sent"),
+        (
+            "No new oven promised before the repair has been tried.",
+            "no new oven can be promised before the repair has been tried",
+        ),
+        ("test fee not ours to refund", "refund the test fee"),
     ],
 )
 def test_a_limit_has_its_verb(limit, told):
