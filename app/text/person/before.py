@@ -52,7 +52,10 @@ class Before:
             or sheet.tokens[found[0]].text[0].isupper()
             or found[0] <= 1  # "Previous owner has the key", without its article
         )
-        if not led or len(phrases) > 1 or not sense.is_subject(found[0]):
+        owner = bool(found) and sheet.was(found[0]).endswith(
+            "'s"
+        )  # "the coordinator's first visit" is about a visit
+        if not led or owner or len(phrases) > 1 or not sense.is_subject(found[0]):
             return None
         told = self._sex(sheet.was(found[0]).removesuffix("'s"))
         return Someone(_words(sheet, found[0], self._words), beside) if told in {None, sex} else None

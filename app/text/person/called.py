@@ -179,3 +179,19 @@ def writes_for_two(message: str) -> bool:
         rf"\bmy (?:{with_whom}) (?:and|&) (?:i|me|myself)\b|\b(?:i|me|myself) (?:and|&) my (?:{with_whom})\b"
     )
     return re.search(pair, message, re.IGNORECASE) is not None
+
+
+@lru_cache(maxsize=_MESSAGES)
+def called_mine(message: str) -> frozenset[str]:
+    """What a message calls "my …"; where somebody has died also what a note may call them: "the subscriber"."""
+    own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
+    return own | person_words().sets["customer_roles"] if of_the_dead(message) else own
+
+
+@lru_cache(maxsize=_MESSAGES)
+def of_the_dead(message: str) -> bool:
+    """Whether a message is about the account of somebody who died: who holds it is not who writes."""
+    return _OF_THE_DEAD.search(message) is not None
+
+
+_OF_THE_DEAD = compiled(r"\b(?:my|our) late [a-z]+|\bdeceased\b|\bdeath certificates?\b", re.IGNORECASE)

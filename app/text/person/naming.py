@@ -193,8 +193,8 @@ class Naming:
         theirs: "a call from you", "nobody rang you to say he was late".
         """
         before = self.sheet.was(first - 1)
-        if self._spoken_to(first):
-            return True
+        if self._spoken_to(first) or self.words.has("giving_to", before):
+            return True  # "we can send Jill copies" has no copying Jill
         return self.words.has("prepositions", before) and not self.words.has("subordinators", before)
 
     def _spoken_to(self, first: int) -> bool:

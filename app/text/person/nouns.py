@@ -1,6 +1,7 @@
 """What the words of a note may be: a noun, a verb, or the name or role of somebody."""
 
 from app.text.compiled import compiled
+from app.text.person.after_s import owns_what_follows
 from app.text.person.given import sex_of_given
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
@@ -78,6 +79,8 @@ class NoteSense:
 
     def finite_after_s(self, end: int) -> bool:
         """Whether "the customer's" stands for "is" or "has": a verb form or article follows."""
+        if owns_what_follows(self._sheet, self._words, end + 1):
+            return False
         at = self.verb_index(end + 1)
         word = self._sheet.was(at)
         running = word.endswith("ing") and not word.endswith("thing") and word != "choosing"

@@ -114,7 +114,14 @@ class They:
         if index:  # a group that acts or is asked, not the things that its note names: "we cannot bring them"
             acts = deeds.staffs(index) if low == "they" else low == "them" and self._chased(index)
             return self._before.group() if acts else None
-        return self._before.many(suffered=deeds.suffered(index), passive=deeds.passive(index)) or None
+        lying = self._lie_somewhere(index)
+        suffered, passive = deeds.suffered(index) or lying, deeds.passive(index) or lying
+        return self._before.many(suffered=suffered, passive=passive) or None
+
+    def _lie_somewhere(self, index: int) -> bool:
+        """Whether "they" are told to be somewhere, as things are that somebody put there: "they are in a bag"."""
+        be, where = self._sheet.was(index + 1), self._sheet.was(index + 2)
+        return be in {"are", "were"} and where in {"in", "on", "at", "behind", "under", "with"}
 
     def things_before(self, index: int, low: str, *, given: bool) -> bool:
         """Whether an offer that calls the customer "she" speaks of others by "they": what it names, or "them"."""

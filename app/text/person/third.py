@@ -9,6 +9,7 @@ from app.text.person.before import Before
 from app.text.person.called import (
     Called,
     Sex,
+    called_mine,
     named_beside,
     names_another,
     speaks_of_another,
@@ -103,8 +104,8 @@ class _Note:
         )
         self.they = They(self.sheet, self.sense, words, self.cast, self.called, self.before, pair=both)
         self.carried = Carried(self.sheet, self.sense, words, self.cast, self.called, self.before)
-        own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
-        self.naming = Naming(self.sheet, self.sense, words, self.cast, self.called, name, own)
+        cast, mine = self.cast, called_mine(message)
+        self.naming = Naming(self.sheet, self.sense, words, cast, self.called, name, mine)
         self.skip_to = 0
         self.kin_named = False
 
@@ -254,16 +255,16 @@ class _Note:
         return False
 
     def _her(self, index: int) -> None:
-        noun = self.sense.owned_sum(index) or self.sense.noun_follows(index + 1)
         after = self.sheet.was(index + 1)
+        kept = self.words.regular_past(after) and not self.sense.noun_follows(index + 2)
+        noun = self.sense.owned_sum(index) or (self.sense.noun_follows(index + 1) and not kept)
         giving = self.words.has("ditransitive", self.sheet.was(index - 1))
         acted = self.sense.verb_before(index) or self.sheet.was(index - 2) == "to"  # "to save her waiting"
         if acted and after.endswith("ing"):
             self.sheet.doubt("her may be you or your", index)
         opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
-        counted = (
-            self.words.has("amounts", after) or not after[:1].isalpha() or self.words.has("numbers", after)
-        )
+        amount = self.words.has("amounts", after) or self.words.has("numbers", after)
+        counted = amount or not after[:1].isalpha()
         free = self.words.has("no_thing", after) or (after == "free" and self.sheet.was(index + 2) == "of")
         if free or (giving and counted and not opens):
             self.sheet.put(index, "you")  # "sent to her free of charge", "give her two free lessons"

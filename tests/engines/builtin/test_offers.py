@@ -36,7 +36,7 @@ def paragraph_with(text: str, words: str) -> str:
 def test_two_written_offers_stand_in_one_paragraph_with_the_choice() -> None:
     told = paragraph_with(reply([REFUND, WEEKEND]), "£459")
     assert "refund three of the four nights, which comes to £459." in told
-    assert "offer a free two-night weekend on Kingfisher between April and June next year." in told
+    assert "offer you a free two-night weekend on Kingfisher between April and June next year." in told
     assert not re.search(r"^\d\.", told, re.MULTILINE)
     assert "what you'd like" in told or "go ahead" in told or "this" in told
 

@@ -24,8 +24,8 @@ from app.engines.builtin.notes.last_look import (
     of_them_alone,
 )
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.log.reader import log
+from app.engines.builtin.notes.noted_states import in_form, of_form
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import pattern
@@ -36,7 +36,7 @@ from app.engines.builtin.notes.queries import without_queries
 from app.engines.builtin.notes.reported import reported
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import rounded
-from app.engines.builtin.notes.smoothing import smooth
+from app.engines.builtin.notes.smoothing import small_begun, smooth
 from app.engines.builtin.notes.spoken.reader import spoken
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.sure import sure_only
@@ -77,7 +77,7 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
 
     One that is too long for a jotting is not read, nor is any behind `deadline`, a time of the monotonic clock.
     """
-    if setting.context.english and (text := unlisted(given.text)) != given.text:
+    if setting.context.english and (text := in_form(given.text, setting)) != given.text:
         return _as_line(given, text, setting, deadline)
     text = given.text
     long = len(text) > _JOTTED_MOST and not (is_written(text) or is_stopped(text))
@@ -108,7 +108,7 @@ def _of_speaker(given: Given, said: str, setting: Setting) -> tuple[FactLine, ..
 def _read(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact in the words of whoever jotted it, each with its verb."""
     lines = _as_jotted(given, setting)
-    return with_verbs(lines) if setting.context.english else lines
+    return small_begun(with_verbs(lines), setting.names) if setting.context.english else lines
 
 
 def _as_jotted(given: Given, setting: Setting) -> tuple[FactLine, ...]:
@@ -131,7 +131,7 @@ def _as_line(given: Given, text: str, setting: Setting, deadline: float | None) 
     lines = told(
         given.model_copy(update={"text": text}), setting.model_copy(update={"facts": facts}), deadline
     )
-    return tuple(line.model_copy(update={"given": given}) for line in lines)
+    return of_form(lines, given)
 
 
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:

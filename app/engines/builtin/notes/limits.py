@@ -26,8 +26,9 @@ from app.engines.builtin.notes.limit_parts import (
     without_tail,
 )
 from app.engines.builtin.notes.limit_reasons import reassures, spelled_out, with_reason
-from app.engines.builtin.notes.others import as_customer, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns, word_list
+from app.engines.builtin.notes.roles import as_customer
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
 from app.engines.builtin.notes.telegraph.times import after_preposition
@@ -88,6 +89,7 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
+    raw = pattern("not_ours_to").sub(jotting("cannot_do"), raw) if context.english else raw
     raw = raw if written else in_plain_words(spelled_out(raw))
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written

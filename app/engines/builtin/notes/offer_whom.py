@@ -6,14 +6,26 @@ from collections.abc import Iterable
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.limits import LimitLine, limit_lines
 from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import jotting
+from app.engines.builtin.notes.receivers import with_receiver
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.somebody import Seen, may_be_another
+from app.engines.builtin.notes.their_acts import with_their_acts
 from app.model.plan import Given
+from app.text.compiled import compiled
+
+_HAVE_A = compiled(
+    r"^have an? (?P<thing>(?!(?:place|seat|slot|room|table|visit|call|replacement|claim|report)\b)[a-z-]+)"
+    r"(?= (?:(?:on|of|in|for|at|from) (?:the )?[\w-]+ )?"
+    r"(?:[a-z-]+ed|held|kept|sent|made|put|taken|brought|built|cut|set)\b)"
+)
+"""A thing that we have something done to, told as if it were a new one: "have a bike collected"."""
 
 
 def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     """The offer of a note; in doubt where what it says of somebody was told as if of the customer."""
-    line = _as_named(line.model_copy(update={"given": given}))
+    line = with_receiver(_as_named(line.model_copy(update={"given": given})), setting)
+    line = with_their_acts(_known_thing(line, setting), setting)
     told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
     sure = not may_be_another(given.text, told, _seen(setting), offered=True)
     if sure or not setting.context.english:
@@ -39,6 +51,17 @@ def _as_named(line: OptionLine) -> OptionLine:
         if not article.search(line.given.text):
             text, item = article.sub(name, text), article.sub(name, item)
     return line if text == line.text else line.model_copy(update={"text": text, "item": item})
+
+
+def _known_thing(line: OptionLine, setting: Setting) -> OptionLine:
+    """The offer with "your" or "the" for a thing of which the message speaks: "have your bike collected"."""
+    known, found = setting.context.known, _HAVE_A.match(line.text)
+    thing = found["thing"] if found and setting.context.english else ""
+    if thing not in known.named | known.owned or not thing:
+        return line
+    article = jotting("your" if thing in known.owned else "the")
+    told = f"have {article} {thing}{line.text[found.end() :]}" if found else line.text
+    return line.model_copy(update={"text": told, "item": line.item.replace(line.text, told)})
 
 
 def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine, ...]:

@@ -11,11 +11,12 @@ from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.of_two import to_the_two, with_couple
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
-from app.engines.builtin.notes.others import as_customer, customers_own, turned, unveiled, uses, veiled
+from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.roles import as_customer
 from app.engines.builtin.notes.shorthand import offered
-from app.engines.builtin.notes.subjects import with_subject
+from app.engines.builtin.notes.subjects import with_subject_offered
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
 from app.engines.builtin.notes.telegraph.verb_forms import bases
@@ -118,8 +119,8 @@ def option_line(
     if written and context.english:
         form, phrase, sure = worded(given.text, text, (form, phrase))
         text = jotting("they_can").format(do=phrase) if form == "theirs" else text
-        if form == "clause" and not given.text.rstrip().endswith("."):
-            text = phrase = with_subject(phrase, names)
+        if form == "clause":
+            text = phrase = with_subject_offered(phrase, given.text, names)
     if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
         form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
     if addressed:

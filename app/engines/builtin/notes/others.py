@@ -1,28 +1,21 @@
 """Veils pronouns of an offer or a limit that speak of somebody else, so that they do not become "you"."""
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.roles import as_customer, theirs_in
 from app.engines.builtin.notes.setting import Setting
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
-from app.text.guarded import Guarded
 from app.text.person import Called
 from app.text.person.called import Sex, tells_of_theirs
 from app.text.person.words import person_words
-from app.text.tables import table
 from app.text.weights.heart import knows
 
 _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
-_OF_MANY = compiled(
-    r"\b(?:all|every|each|both|other|some|many|most|several|\d+)\b(?: [\w-]+){0,3} ?$|\bwrong ?$",
-    re.IGNORECASE,
-)
-"""What stands before a role where many have it, or somebody else: "to all Year 4 parents", "under the wrong owner"."""
-_THEY = compiled(r"\bthey\b")
 _THEIR_PEOPLE = compiled(
     r"\b(?:her|his|their) "
     r"(?P<who>(?:client|customer|tenant|lodger|patient|pupil|student|guest|employee|employer|colleague)s?)\b"
@@ -60,6 +53,13 @@ def veiled(note: str, message: str = "") -> str:
     for pronoun in _PRONOUNS:
         if tells_of_theirs(message, pronoun):
             note = _with_theirs(note, pronoun)
+    for role in theirs_in(message):
+        note = re.sub(
+            rf"\b[Tt]he (?={role}\b)(?P<who>\w+)", lambda m: f"{m[0][:4]}{veiled_word(m['who'])}", note
+        )
+    if pattern("several_of_theirs").search(message):
+        note = pattern("they_took_part").sub(lambda m: veiled_word(m[0]), note)
+        note = pattern("both_of_them").sub(lambda m: m[0].replace("them", veiled_word("them")), note)
     note = pattern("where_they").sub(_hidden, note)
     body = pattern("body_told").search(note)
     if body is not None:
@@ -163,29 +163,6 @@ def of_customer(fact: str, setting: Setting) -> str:
     ):
         return fact
     return _with_customer(fact, "customer_owns")
-
-
-@lru_cache(maxsize=_NOTES)
-def as_customer(note: str, message: str) -> str:
-    """The note with the customer for the part that they have in it: "the family" of somebody who writes "we", the
-    "parent" of "my son", the "owner" of "my dog". Not where the message has that word of somebody else.
-    """
-    for writes, unless, role in _roles():
-        # The note, which is short, is asked first.
-        found = role.search(note)
-        one = found is not None and _OF_MANY.search(note[: found.start()]) is None
-        if found is not None and one and writes.search(message) and not unless.search(message):
-            if "family" in found.group().lower():
-                head, tail = note[: found.end()], note[found.end() :]
-                note = head + _THEY.sub(jotting("the_customer"), tail)
-            note = role.sub(lambda found: f"{jotting('the_customer')}{found['owns'] or ''}", note)
-    return note
-
-
-@cache
-def _roles() -> tuple[tuple[Guarded, ...], ...]:
-    rows = table("en", "jottings")["stands_for_customer"]
-    return tuple(tuple(Guarded(one, re.IGNORECASE) for one in row) for row in rows)
 
 
 def _named_customer(match: re.Match[str], put: str) -> str:

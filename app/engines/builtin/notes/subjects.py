@@ -10,10 +10,12 @@ from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.person.words import person_words
+from app.text.weights.heart import knows
 
 _VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
 _TOLD = frozenset({"was", "has", "had"})
 _BARE = Known()
+_ALREADY = frozenset({"now", "still", "also", "already", "then", "since", "really", "only"})
 
 
 def with_subject(text: str, names: Iterable[str] = ()) -> str:
@@ -22,22 +24,20 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     A name, a number behind the noun ("Room 4") and what stands bare in good English ("Delivery is free") stay.
     """
     first, _, rest = text.partition(" ")
-    if (
-        not rest
-        or not first.replace("-", "").isalpha()
-        or not first[0].isupper()
-        or not first[1:].islower()
-        or first in names
-        or sex_by_name(first)
-    ):
+    if (owner := first.removesuffix("'s")) != first:
+        # "Contractor's report says so"
+        works = owner.istitle() and owner not in names and owner.lower() in _people() and rest[:1].islower()
+        return f"{jotting('the').capitalize()} {owner.lower()}'s {rest}" if works else text
+    begun, *behind = first.split("-")
+    word = first.replace("-", "").isalpha() and begun.istitle() and all(map(str.islower, behind))
+    if not rest or not word or first in names or sex_by_name(first):
         return text
     row = tagged(f"{first.lower()} {rest}", frozenset(names))
     subject = noun_phrase(row, 0, _BARE, subject=True)
     if subject is None:
         one = not first.endswith("s")
         deed = one and len(row) > 1 and row[0].tag == "base" and row[1].tag in {"third", "modal"}
-        people = person_words().sets
-        person = first.lower() in people["people"] - people["kin_men"] - people["kin_women"]
+        person = first.lower() in _people()
         does = len(row) > 1 and row[1].tag in _VERBS  # "Landlady was away"
         return f"{jotting('the').capitalize()} {first.lower()} {rest}" if deed or (person and does) else text
     if (DOUBT in subject.text and not _is_told_of(row, subject)) or not _needs_one(row, subject):
@@ -47,6 +47,20 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
         article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
     )
     return f"{article.capitalize()} {first.lower()} {rest}"
+
+
+def _people() -> frozenset[str]:
+    """Whoever does something, none of them somebody's kin."""
+    people = person_words().sets
+    return frozenset(people["people"] - people["kin_men"] - people["kin_women"])
+
+
+def with_subject_offered(said: str, note: str, names: Iterable[str]) -> str:
+    """An offer that is a sentence, with the article before its first noun; one that ends as a sentence does only where
+    its first word is known: "Card can be posted", and not "Pryces can send it".
+    """
+    known = knows(said.partition(" ")[0]) or not note.rstrip().endswith(".")
+    return with_subject(said, names) if known else said
 
 
 def with_subject_of_theirs(said: str, message: str, names: Iterable[str], *, jotted: bool) -> str:
@@ -75,6 +89,7 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     """Whether the phrase is one thing that has its verb behind it, or a group of people."""
     head, end = subject.head, subject.end
     group = row[0].low in word_list("groups_of_people") and end == 1
+    # "Your" is a guess at whose account it is: "the account" is right whoever has it.
     led = subject.text.partition(" ")[0] in {"the", "a", "an", "your"} or DOUBT in subject.text
     article = led and row[0].tag != "det"
     behind = row[end] if len(row) > end else None
@@ -85,15 +100,14 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     bare = head in word_list("bare_subjects") or (
         end == 1 and not counted and head in word_list("bare_nouns")
     )
-    if is_plural(head if end > 1 else row[0].low) and not group:
-        return False  # "skins stay on the account"
+    if is_plural(row[0].low) and not group and (end == 1 or row[0].low.endswith("s")):
+        return False  # "skins stay on the account", and not "crew log says so"
     if not (group or article) or bare or row[0].low in word_list("stand_first"):
         return False
     if len(row) <= end or any(token.tag in {"number", "money"} for token in row[:end]):
         return False
-    if row[end].tag in _VERBS or (
-        row[end].tag == "adverb" and row[end + 1 : end + 2] and row[end + 1].tag == "aux"
-    ):
+    at = end + (row[end].low in _ALREADY and len(row) > end + 1)
+    if row[at].tag in _VERBS:
         return True
     within = row[end].tag == "prep" and row[end].low not in word_list("never_inside")
     return within and any(token.tag in {"aux", "modal", "third", "past"} for token in row[end + 1 :])

@@ -62,10 +62,12 @@ def passive(sentence: str) -> str:
     several = words[-1].endswith("s") and not words[-1].endswith("ss")
     past = _expression("past_time").search(found["rest"]) is not None
     form = ("were" if several else "was") if past else ("have_been" if several else "has_been")
-    thing = f"{found['det'] or ''}{found['thing']}"
+    thing = f"{found['det'] or ''}{found['thing']}{found['of'] or ''}"
     thing = thing if found["det"] else str(_table()["the"]).format(thing=lowered(thing))
     how = found["how"] or ""
-    return str(_table()[form]).format(thing=thing, how=how, done=found["done"], rest=found["rest"])
+    tail = _expression("bare_tail").sub(str(_table()["with_none"]), found["tail"] or "")
+    said = {"how": how, "done": found["done"], "rest": found["rest"], "tail": tail}
+    return str(_table()[form]).format(thing=thing, **said)
 
 
 def to_be_done(offer: str) -> str:
@@ -74,7 +76,8 @@ def to_be_done(offer: str) -> str:
     if found is None or _expression("no_thing").search(found["thing"]):
         return offer
     thing = found["thing"].strip()
-    return str(_table()["can_be"]).format(thing=thing, done=found["done"], rest=found["rest"])
+    said = {"of": found["of"] or "", "done": found["done"], "rest": found["rest"]}
+    return str(_table()["can_be"]).format(thing=thing, **said)
 
 
 def without_semicolons(offer: str) -> str:

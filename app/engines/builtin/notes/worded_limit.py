@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from app.engines.builtin.notes.as_phrase import capitalised, with_article
-from app.engines.builtin.notes.patterns import pattern, word_list
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.subjects import with_subject
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.weights.written_form import limit_form
@@ -34,6 +34,10 @@ def worded(note: str, main: str, by_grammar: tuple[LimitKind, str], names: Itera
     One without a full stop may lack an article: "Front ramp cannot be used".
     """
     told = _settled(note, main, by_grammar)
+    none = note.strip().rstrip(".") if note.startswith("No ") and told.kind == "np" else told.text
+    if (bare := pattern("none_is_done").match(none[:1].lower() + none[1:])) is not None:
+        # "No respray promised until the inspection"
+        told = Worded("clause", jotting("none_can_be_done").format(**bare.groupdict("")), sure=told.sure)
     if told.kind != "clause" or note.rstrip().endswith("."):
         return told
     begun = capitalised(told.text)

@@ -8,14 +8,22 @@ import re
 from typing import NamedTuple
 
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
-from app.engines.builtin.notes.offer_form import Form
+from app.engines.builtin.notes.offer_form import Form, states
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
+from app.engines.builtin.notes.verbless import to_be_done
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.weights.written_form import offer_form
 
 _FORMS: tuple[Form, ...] = ("clause", "vp", "theirs", "np")
 """The forms in the order of `OfferForm`."""
+_VERBAL = frozenset({"aux", "modal", "be", "past", "either", "part"})
+_NO_DEED = compiled(r"to|[a-z-]{3,}(?:ed|er|or|ing|tion|ment|ness|ity|ous|ful|al|ic)")
+"""Words with which no order begins: "insulated", "loaner"."""
+_SIGNS = frozenset("£$€")
 _SURE = 0.75
 """How likely a form must be for the note to be told without a person's look, where the grammar has it otherwise."""
 _AGREED = 0.5
@@ -38,26 +46,81 @@ def weighs_as_statement(note: str) -> bool:
 
 def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     """The form of the written `note`, whose words to the customer are `text`."""
-    form, phrase = by_grammar
     stopped = note.rstrip().endswith(".")  # without a stop a note may be anything, and the model knows few
+    sure = _by_its_words(text, by_grammar, stopped=stopped)
+    return _weighed(note, text, by_grammar) if sure is None else sure
+
+
+def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> Worded | None:
+    """The form that the words of an offer have whatever they weigh, None where that is to be weighed."""
+    form, phrase = by_grammar
+    first = (tokens(text) or [""])[0]
+    if (first in lexicon().days or text[:1] in _SIGNS) and not states(text):
+        # "Saturday 10 June, any time in the morning" and "£40 back for the trouble" are nothing to do.
+        return Worded("np", text, sure=True)
+    if pattern("thing_first").match(text):
+        return Worded("np", with_articles(text), sure=True)  # "Repair by the maker, around three weeks"
     if not stopped or any(pattern(name).match(text) for name in ("we_clause", "asked")):
         own = stopped and text.startswith("I ")  # the one who signs offers it, and not the house
         return Worded("clause", text, sure=True) if own else Worded(form, phrase, sure=True)
-    first, *rest = tokens(text) or [""]
     if first.partition("'")[0] in lexicon().pronouns | {"there"}:
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"
     if first == "or" or (form == "clause" and first in word_list("begins_condition") and "," not in text):
         return Worded(form, phrase, sure=True)  # "Or a refund", "once he has answered we refund it"
-    likely = dict(zip(_FORMS, offer_form(note), strict=True))
-    if pattern("leading_condition").match(text):
-        likely["clause"] += likely.pop("theirs")  # either stands as it is
-    if rest[:1] == ["of"]:
-        likely["vp"] = likely["theirs"] = 0.0  # "credit of £20" is a thing
+    return _done_to_it(text, form, phrase)
+
+
+def _done_to_it(text: str, form: Form, phrase: str) -> Worded | None:
+    """What is done to a thing, as what can be done: "Tyre replaced free, today or tomorrow"."""
+    first, *rest = tokens(text) or [""]
+    if (back := pattern("had_back").match(text)) is not None:
+        return Worded("vp", jotting("give_back").format(**back.groupdict("")), sure=True)
+    # "Hire fee returned by Friday" is done to a fee, "get the boots mended" is an order.
+    bare = first not in bases() or (is_noun(first) and rest[:1] and rest[0] not in lexicon().determiners)
+    done = to_be_done(text) if bare else text
+    if done == text:
+        return None
+    # What is brought anew is one more: "have a heater delivered".
+    anew = form == "vp" and pattern("had_anew").match(phrase) is not None
+    return Worded("vp", phrase, sure=True) if anew else Worded("clause", done, sure=True)
+
+
+def _weighed(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
+    """The form that the words most likely have."""
+    form, phrase = by_grammar
+    first = (tokens(text) or [""])[0]
+    likely = _likely(note, text)
+    thing = form == "np" and first not in lexicon().determiners and _is_verbless(text)
+    small = lexicon().determiners | lexicon().pronouns
+    known = first in sure_nouns() - bases()
+    if thing and known and tokens(text)[1:2] and tokens(text)[1] not in small:
+        return Worded(form, phrase, sure=True)  # "Leaflet with all the dates by post" states nothing
+    if thing:
+        likely["clause"] = 0.0
     best = max(likely, key=likely.__getitem__)
-    sure = likely[best] >= (_AGREED if best == form else _SURE)
+    sure = likely[best] >= (_AGREED if best == form else _SURE) or (thing and best == form)
     orders = {best, form} <= {"vp", "theirs"}  # mostly an order is one to us
     keep = best == form or (orders and not sure)
     return Worded(*((form, phrase) if keep else _in_form(best, text)), sure=sure)
+
+
+def _likely(note: str, text: str) -> dict[Form, float]:
+    """How likely each form is by how the note weighs, without those that its words rule out."""
+    first, *rest = tokens(text) or [""]
+    likely = dict(zip(_FORMS, offer_form(note), strict=True))
+    led = pattern("leading_condition").match(text) is not None
+    if led:
+        likely["clause"] += likely.pop("theirs")  # either stands as it is
+    bare = not led and _NO_DEED.fullmatch(first) and first not in bases() | lexicon().ordered
+    if bare or rest[:1] == ["of"]:
+        likely |= {"vp": 0.0, "theirs": 0.0}  # "Loaner car if it has to stay" and "credit of £20" are things
+    return likely
+
+
+def _is_verbless(text: str) -> bool:
+    """Whether no word of an offer can be the verb of a statement."""
+    first, *others = tagged(lowered(text))
+    return first.tag not in _VERBAL and all(token.tag not in _VERBAL | {"base"} for token in others)
 
 
 def _in_form(form: Form, text: str) -> tuple[Form, str]:

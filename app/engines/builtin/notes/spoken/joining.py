@@ -94,7 +94,7 @@ def bit_behind(text: str, last: Sentence | None) -> str | None:
         return said("span", span=span["span"]) if form("went_out").search(before) else None
     if form("sum").fullmatch(text) and text[:1] in "£$€":  # priced, so it is a sum
         return said("sum", sum=text) if form("charged").search(before) else None
-    if form("will_be").match(text):
+    if form("will_be").match(text) and not before.startswith(("I ", "We ")):
         rest = text.split(" ", 1)[1] if not text.startswith("there ") else text
         return f"{said('will_be')}{rest.removeprefix('be ')}"
     apposed = form("apposed").match(text) and not last.hangs and last.kind != "order"

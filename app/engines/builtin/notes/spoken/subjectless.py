@@ -13,6 +13,7 @@ _STATES = frozenset({"be", "well", "have", "just"})
 _THING = frozenset(
     {"det", "pronoun", "number", "name", "noun", "money", "prep", "adverb", "state", "code", "conj"}
 )
+_DAYS = frozenset(f"{day}days" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
 _GOES_ON = frozenset({"never", "didn't", "wasn't"})
 
 
@@ -88,8 +89,10 @@ def _deed(text: str, row: list[Token], *, first: bool, before: Clause | None) ->
 
 def _mine(text: str, row: list[Token]) -> Clause | None:
     """A deed of the agent's; one by which they only found out leads to what they found."""
-    if row[0].low not in words("deeds"):
-        return None
+    after = row[1] if len(row) > 1 else row[0]
+    goes = row[0].low in words("moves_itself") and (after.tag in {"prep", "time", "to"} or after.low in _DAYS)
+    if row[0].low not in words("deeds") or goes:
+        return None  # "moved to Stage 4" may be whoever was moved there
     since = row[0].low == "got" or row[-1].low in {"now", "already"}
     told = f"{said('i_have' if since else 'i')} {text}"
     leads = row[0].low in words("finding") or form("looked").match(text) is not None

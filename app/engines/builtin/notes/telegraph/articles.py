@@ -134,6 +134,8 @@ def stands_bare(noun: Token) -> bool:
 
 def _bare_behind(words: list[Token], noun: Token, before: Token, *, subject: bool) -> bool:
     """Whether the word before a noun lets it stand bare: "in stock", "as routine", "needs recutting"."""
+    if before.low == "per":
+        return True  # "up to £90 per family"
     led = f"{before.low} {' '.join(w.low for w in words)}"
     if led in fixed_phrases() or f"{before.low} {words[0].low}" in fixed_phrases():
         return True

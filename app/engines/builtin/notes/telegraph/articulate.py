@@ -170,9 +170,13 @@ def _time(token: Token, before: Token, after: Token) -> str:
 
 def _priced(text: str, words: list[Token], before: Token, known: Known) -> str:
     """A sum and what it is for: "£0.60 tomato" → "£0.60 for the tomato", "£80 admin fee" → "the £80 admin fee"."""
-    if before.low not in telegraph("paying") or words[0].tag != "money" or len(words) < 2:
+    if words[0].tag != "money" or len(words) < 2:
         return text
     last = words[-1]
+    if before.low in telegraph("taking_off") and last.low in telegraph("amounts") | telegraph("fees"):
+        return f"the {text}"
+    if before.low not in telegraph("paying"):
+        return text
     if last.low in telegraph("amounts") | telegraph("fees"):
         return f"the {text}"
     if last.low in telegraph("paid_as") or last.tag != "noun":
