@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from app.engines.builtin.answer_found import Ask, answer_to, read
+from app.engines.builtin.answer_found import Ask, answer_to, asks_if, read
 from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.facts import FactLine
@@ -25,6 +25,8 @@ _TABLE = Table("answer_first")
 _ASIDE = compiled(r"\([^()]{0,80}\)")
 _SUPPORTS = 1
 """Facts that are told before an answer because it speaks of what they bring in."""
+_CALM = 1
+"""Firmness of a plan up to which a reply answers before all else."""
 _OPENS = 1
 """Sentences before a question with which the message opens: "Hi, is the pool open on Monday?"."""
 _NAMES = 2
@@ -42,8 +44,7 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
     """The lines in the order that serves the reader."""
     notes = _notes(told)
     places = {note.lines[0].given.where for note in notes}
-    ends = desk.task.brief.end_relationship or "ending" in desk.task.plan.moves
-    if not desk.context.english or ends or not 1 < len(notes) == len(places):
+    if not desk.context.english or _is_firm(desk) or not 1 < len(notes) == len(places):
         return told
     answers = _answers(desk, [note.text for note in notes])
     for count in range(len(answers), 0, -1):
@@ -51,6 +52,12 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
         if order is not None and not _asked_before(desk, answers[0], order, notes):
             return [line for at in order for line in notes[at].lines]
     return told
+
+
+def _is_firm(desk: Desk) -> bool:
+    """Whether the reply says what will not be borne, or parts with the customer: it goes its own way."""
+    plan = desk.task.plan
+    return desk.task.brief.end_relationship or "ending" in plan.moves or plan.firmness > _CALM
 
 
 def _notes(told: Sequence[FactLine]) -> list[_Note]:
@@ -86,7 +93,7 @@ def _beside(desk: Desk, asking: Asking, ask: Ask) -> bool:
     sentence = next((s for s in split(text) if s.start <= asking.start < s.end), asking)
     if _TABLE.shape("aside").search(text[sentence.start : asking.end]):
         return True
-    if ask.kind == "state" and sentence.text.rstrip()[-1:] in {".", "!"}:
+    if ask.kind == "state" and not asks_if(ask) and sentence.text.rstrip()[-1:] in {".", "!"}:
         return True  # "It has gone. So are my notes."
     opens = len(split(text[: sentence.start])) <= _OPENS
     if ask.kind == "wish" or opens or not (desk.task.brief.fault != "unknown" or desk.bearing.complains):

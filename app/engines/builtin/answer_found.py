@@ -24,6 +24,7 @@ _CLEARLY = 1.5
 _SHARED = 2
 """Words that a yes or no and its answer share at least."""
 _COME = frozenset({"come"})
+_GIVEN = frozenset({"back", "off", "stop"})
 _CALENDAR = frozenset({"date", "time"})
 
 
@@ -40,7 +41,7 @@ def read(text: str, *, wishes: bool, of_safety: bool) -> Ask:
     plain = text.replace("’", "'").strip()
     matters = _matters(plain, "asks")
     # "Can we get our money back" wants nothing delivered, nor mended.
-    matters = matters & {"back", "stop"} if "back" in matters else matters
+    matters = matters & _GIVEN or matters
     return Ask(plain, _kind(plain, wishes=wishes, of_safety=of_safety), matters)
 
 
@@ -60,7 +61,14 @@ def _kind(text: str, *, wishes: bool, of_safety: bool) -> Kind:
         return "time"
     if _has("cause", text):
         return "cause"
+    if _has("asks_if", text):
+        return "state"
     return "wish" if wishes or _has("wish", text) else "state"
+
+
+def asks_if(ask: Ask) -> bool:
+    """Whether it is a wish to be told that something is so, which ends in no question mark."""
+    return _has("asks_if", ask.text)
 
 
 def answer_to(ask: Ask, told: Sequence[str]) -> int | None:
@@ -71,7 +79,9 @@ def answer_to(ask: Ask, told: Sequence[str]) -> int | None:
         return _granted(ask, told)
     shared = _shared(ask.text, told)
     if ask.kind == "state":
-        return _state(ask, told, shared)
+        # "Will it be taken off?" is met as a wish is.
+        granted = _granted(ask, told) if ask.matters & _GIVEN and _has("of_future", ask.text) else None
+        return granted if granted is not None else _state(ask, told, shared)
     able = [at for at, one in enumerate(told) if _tells(ask, one)]
     if ask.kind in {"news", "safe"}:
         return able[0] if len(able) == 1 else _of_predicate(_asked_word(ask), told, able)
@@ -108,7 +118,7 @@ def _granted(ask: Ask, told: Sequence[str]) -> int | None:
         and not _undone(one)
         and _same_sum(ask.text, one)
     ]
-    if met or not _has("asks_for", ask.text):
+    if met or ask.kind != "wish" or not _has("asks_for", ask.text):
         return _clearest(met, shared, first=True)
     found = _state(ask, told, shared)
     return None if found is None or _undone(told[found]) else found

@@ -21,7 +21,7 @@ _REACH = 3
 _VERB_WITHIN = 4
 """Words within which a question has its verb."""
 _KNOWING = frozenset({"the"})
-_FRESH = frozenset({"a", "an", "another", "new"})
+_FRESH = frozenset({"another", "new", "second", "different", "replacement"})
 _FULLER = frozenset({"of", "for", "that", "which", "who", "between"})
 _CALENDAR = frozenset({"date", "time"})
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr"})

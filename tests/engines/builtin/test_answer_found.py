@@ -62,6 +62,13 @@ def test_what_is_safe_is_told_by_the_one_note_about_safety():
         ),
         # Another sum.
         ("Take the £35 off", ["Four visits were missed.", "The £90 deposit will be refunded."]),
+        # Nobody cancelled anything.
+        (
+            "I want to cancel",
+            ["You called in May.", "The contract ended on 1 May and has rolled monthly since."],
+        ),
+        # It is no money that they want back.
+        ("I want it back on tonight", ["Your profile is hidden.", "The rest of May goes back to your card."]),
         # What is past is no answer to when.
         ("When will it be done", ["It was ordered on the 3rd.", "We chased the maker on 4 May."]),
         # Two may be meant.
