@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from app.engines.builtin.answer_found import Ask, answer_to, asks_if, read
+from app.engines.builtin.answer_found import Ask, answer_to, asks_if, beyond, goes_on, read
 from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.facts import FactLine
@@ -46,9 +46,10 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
     places = {note.lines[0].given.where for note in notes}
     if not desk.context.english or _is_firm(desk) or not 1 < len(notes) == len(places):
         return told
+    known = desk.said_stems | content_stems(f"{desk.task.brief.customer.name or ''} {desk.customer or ''}")
     answers = _answers(desk, [note.text for note in notes])
     for count in range(len(answers), 0, -1):
-        order = _ordered([at for at, _ in answers[:count]], notes, desk.said_stems)
+        order = _ordered([at for at, _ in answers[:count]], notes, known)
         if order is not None and not _asked_before(desk, answers[0], order, notes):
             return [line for at in order for line in notes[at].lines]
     return told
@@ -80,6 +81,8 @@ def _answers(desk: Desk, told: Sequence[str]) -> list[tuple[int, Asking]]:
             continue
         safe = asks_about_safety(desk, asking.text)
         ask = read(asking.text, wishes=number in wishes, of_safety=safe)
+        if beyond(ask, told):
+            continue
         at = None if _beside(desk, asking, ask) else answer_to(ask, told)
         if at is None:
             break
@@ -168,8 +171,9 @@ def _goes_with(behind: int, at: int, notes: Sequence[_Note], known: frozenset[st
         return True
     passed = frozenset(word for k in range(at) for word in content_stems(notes[k].text))
     same = (content_stems(text) & content_stems(notes[at].text)) - passed
+    more = bool(same) or goes_on(notes[at].text, text)
     to_come = _TABLE.shape("to_come").search(text) is not None
-    return bool(same) and to_come and not any(brought_in(text, notes[k].text, known) for k in range(at))
+    return more and to_come and not any(brought_in(text, notes[k].text, known) for k in range(at))
 
 
 def _is_plain(order: Sequence[int], notes: Sequence[_Note], known: frozenset[str]) -> bool:

@@ -22,8 +22,9 @@ _TABLE = Table("answer_first")
 _CLEARLY = 1.5
 """How many times as much the answer shares with the ask as the next fact."""
 _SHARED = 2
-"""Words that a yes or no and its answer share at least."""
-_COME = frozenset({"come"})
+"""Words that a yes or no and its answer share at least; the verb counts for two."""
+_NAMED = frozenset({"come", "anew"})
+"""Matters of so many things that a fact which meets a wish for one names the thing as well."""
 _GIVEN = frozenset({"back", "off", "stop"})
 _CALENDAR = frozenset({"date", "time"})
 
@@ -61,9 +62,19 @@ def _kind(text: str, *, wishes: bool, of_safety: bool) -> Kind:
         return "time"
     if _has("cause", text):
         return "cause"
-    if _has("asks_if", text):
+    if _has("asks_if", text) or _has("plainly", text):
         return "state"
     return "wish" if wishes or _has("wish", text) else "state"
+
+
+def goes_on(told: str, behind: str) -> bool:
+    """Whether what stands behind a fact tells more of the same matter, as that nothing more will be taken."""
+    return bool(_matters(told, "tells") & _matters(behind, "tells"))
+
+
+def beyond(ask: Ask, told: Sequence[str]) -> bool:
+    """Whether a wish is for something of which no fact speaks: it takes no fact's turn."""
+    return ask.kind == "wish" and not ask.matters and not any(_shared(ask.text, told))
 
 
 def asks_if(ask: Ask) -> bool:
@@ -112,7 +123,7 @@ def _granted(ask: Ask, told: Sequence[str]) -> int | None:
     met = [
         at
         for at, one in enumerate(told)
-        if (shared[at] or ask.matters != _COME)
+        if (shared[at] or ask.matters - _NAMED)
         and ask.matters & _matters(one, "tells")
         and _has("done", one)
         and not _undone(one)
@@ -145,16 +156,29 @@ def _state(ask: Ask, told: Sequence[str], shared: Sequence[float]) -> int | None
     if len(alike) == 1:
         return alike[0] if alike[0] in fit and _holds(ask, told[alike[0]]) else None
     word = _asked_word(ask)
-    if word:
-        return _of_predicate(word, told, alike or fit)
-    stems = content_stems(ask.text)
-    near = [at for at in alike or fit if len(stems & content_stems(told[at])) >= _SHARED]
+    found = (
+        _of_predicate(word, told, alike or fit)
+        if word
+        else _most_shared(ask.text, told, alike or fit, shared)
+    )
+    return found if found is not None or alike else _of_matter(ask, told, fit)
+
+
+def _most_shared(ask: str, told: Sequence[str], fit: Sequence[int], shared: Sequence[float]) -> int | None:
+    """The fact that shares clearly most with a question; of some that stand together, the first leads to the others."""
+    stems = content_stems(ask)
+    near = [at for at in fit if shared[at] >= _SHARED or len(stems & content_stems(told[at])) >= _SHARED]
     most = max((shared[at] for at in near), default=0.0)
     best = [at for at in near if shared[at] == most]
     others = [value for at, value in enumerate(shared) if at not in best]
     together = bool(best) and best[-1] - best[0] + 1 == len(best)
-    # Of some that stand together and share as much, the first leads to the others.
     return best[0] if together and most >= _CLEARLY * max(others, default=0.0) else None
+
+
+def _of_matter(ask: Ask, told: Sequence[str], fit: Sequence[int]) -> int | None:
+    """The only fact about the matter of a question: "do I owe you money?", "you owe nothing"."""
+    met = [at for at in fit if ask.matters & _matters(told[at], "tells") and _holds(ask, told[at])]
+    return met[0] if len(met) == 1 else None
 
 
 def _about(ask: str, told: Sequence[str]) -> list[int]:
