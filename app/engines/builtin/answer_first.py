@@ -84,7 +84,7 @@ def _answers(desk: Desk, told: Sequence[str]) -> list[tuple[int, Asking]]:
         if beyond(ask, told):
             continue
         at = None if _beside(desk, asking, ask) else answer_to(ask, told)
-        if at is None:
+        if at is None or _of_aside(desk, ask, told[at]):
             break
         found.append((at, asking))
     return found
@@ -104,6 +104,15 @@ def _beside(desk: Desk, asking: Asking, ask: Ask) -> bool:
     rest = f"{text[: asking.start]} {text[asking.end :]}"
     about = content_stems(asking.text) & (content_stems(rest) | content_stems(desk.concern.thing))
     return not about and not _TABLE.shape("refers").search(asking.text)
+
+
+def _of_aside(desk: Desk, ask: Ask, told: str) -> bool:
+    """Whether a fact answers what they say by the way, and shares nothing with the ask."""
+    stems = content_stems(told)
+    if stems & content_stems(ask.text):
+        return False
+    asides = (s.text for s in split(desk.task.reading.text) if _TABLE.shape("aside").search(s.text))
+    return any(stems & content_stems(one) for one in asides)
 
 
 def _asked_before(

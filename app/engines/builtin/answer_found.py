@@ -123,7 +123,7 @@ def _granted(ask: Ask, told: Sequence[str]) -> int | None:
     met = [
         at
         for at, one in enumerate(told)
-        if (shared[at] or ask.matters - _NAMED)
+        if _of_same_thing(ask, one)
         and ask.matters & _matters(one, "tells")
         and _has("done", one)
         and not _undone(one)
@@ -133,6 +133,15 @@ def _granted(ask: Ask, told: Sequence[str]) -> int | None:
         return _clearest(met, shared, first=True)
     found = _state(ask, told, shared)
     return None if found is None or _undone(told[found]) else found
+
+
+def _of_same_thing(ask: Ask, one: str) -> bool:
+    """Whether a fact names the thing that is to be stopped or done, where the wish names one."""
+    if ask.matters - _NAMED and _has("unnamed", ask.text):
+        return True
+    rows = _TABLE.rows["matters"]
+    thing = _written(rows["stop"]["asks"]).sub(" ", ask.text) if "stop" in ask.matters else ask.text
+    return bool(content_stems(thing) & content_stems(one))
 
 
 def _same_sum(ask: str, one: str) -> bool:

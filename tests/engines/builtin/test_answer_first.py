@@ -91,6 +91,16 @@ def test_a_question_by_the_way_goes_before_nothing():
     assert told(message, facts, fault="ours") == [0, 1, 2]
 
 
+def test_news_of_what_is_said_by_the_way_is_not_the_news_asked_for():
+    message = "Any news on my claim? It has been six weeks. By the way, your toilets are out of order."
+    facts = [
+        "The loss adjuster sent the report on the 19th.",
+        "The report was passed to Mr Okoro.",
+        "The toilets will be mended on Monday.",
+    ]
+    assert told(message, facts) == [0, 1, 2]
+
+
 def test_a_question_before_it_keeps_its_answer():
     message = "two dogs in a static van, that week in May. ok? extra? and when are they allowed on the beach"
     facts = [

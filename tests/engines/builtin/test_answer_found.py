@@ -67,6 +67,10 @@ def test_what_is_safe_is_told_by_the_one_note_about_safety():
             "I want to cancel",
             ["You called in May.", "The contract ended on 1 May and has rolled monthly since."],
         ),
+        # Another thing was cancelled.
+        ("Please cancel my return ticket", ["You booked in May.", "The 16.30 was cancelled for the swell."]),
+        # What is past says nothing of now, and May is a month.
+        ("Is the room warm?", ["The café is warm.", "The room was painted in May."]),
         # It is no money that they want back.
         ("I want it back on tonight", ["Your profile is hidden.", "The rest of May goes back to your card."]),
         # What is past is no answer to when.
