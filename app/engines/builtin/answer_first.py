@@ -18,7 +18,9 @@ from app.engines.builtin.tables import Table
 from app.engines.builtin.told_alone import brought_in, opens_plainly, points_back
 from app.model.reading import Ask as Asking
 from app.text.compiled import compiled
+from app.text.grammar import tokens
 from app.text.sentences import split
+from app.text.tables import table as locale_table
 from app.text.words import content_stems
 
 _TABLE = Table("answer_first")
@@ -99,7 +101,8 @@ def _beside(desk: Desk, asking: Asking, ask: Ask) -> bool:
     if ask.kind == "state" and not asks_if(ask) and sentence.text.rstrip()[-1:] in {".", "!"}:
         return True  # "It has gone. So are my notes."
     opens = len(split(text[: sentence.start])) <= _OPENS
-    if ask.kind == "wish" or opens or not (desk.task.brief.fault != "unknown" or desk.bearing.complains):
+    complains = desk.task.brief.fault != "unknown" or desk.bearing.complains
+    if not complains or opens or ask.kind == "wish" or ask.matters:
         return False
     rest = f"{text[: asking.start]} {text[asking.end :]}"
     about = content_stems(asking.text) & (content_stems(rest) | content_stems(desk.concern.thing))
@@ -124,8 +127,14 @@ def _asked_before(
     held = frozenset(word for one in passed for word in content_stems(one)) - content_stems(notes[at].text)
     text = _ASIDE.sub(lambda found: " " * len(found.group()), desk.task.reading.text)
     before = [s for s in split(text) if s.end <= asking.start and s.text.rstrip().endswith("?")]
-    questions = [content_stems(one.text) for one in before]
+    questions = [content_stems(one.text) for one in before if not _names_nothing(one.text)]
     return any(len(stems) < _NAMES or stems & held for stems in questions)
+
+
+def _names_nothing(question: str) -> bool:
+    """Whether a question asks for nothing that a fact could tell: "can you help?", "is anyone there?"."""
+    general = frozenset(str(locale_table("en", "asking")["general"]).split())
+    return set(tokens(question)) <= general | frozenset(str(_TABLE.rows["greeting"]).split())
 
 
 def _ordered(answers: Sequence[int], notes: Sequence[_Note], known: frozenset[str]) -> list[int] | None:

@@ -101,6 +101,10 @@ def test_news_of_what_is_said_by_the_way_is_not_the_news_asked_for():
     assert told(message, facts) == [0, 1, 2]
 
 
+def test_a_call_for_help_asks_for_no_fact():
+    assert told(f"Hello, can anyone help? {BOILER}", FAN, fault="third_party") == [2, 0, 1]
+
+
 def test_a_question_before_it_keeps_its_answer():
     message = "two dogs in a static van, that week in May. ok? extra? and when are they allowed on the beach"
     facts = [
