@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby, pairwise
 
+from app.engines.builtin.answer_first import answers_first
 from app.engines.builtin.answering import answered
 from app.engines.builtin.careful import is_careful, rules_told, with_gaps
 from app.engines.builtin.desk import Desk
@@ -34,7 +35,7 @@ def facts(desk: Desk) -> None:
 
     Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
     """
-    told = _named_first(desk, _told(desk))
+    told = _named_first(desk, answers_first(desk, _told(desk)))
     if not told and desk.passages and "correct-indirectly" in desk.passages[-1].serves:
         # What was to follow found no room: no words may lead to it.
         desk.passages.pop()
