@@ -13,8 +13,7 @@ _CLOSED = (
 )  # fmt: skip
 _SIGNS = frozenset("£$€")
 _NO_NOUNS = frozenset(
-    "nothing something anything everything today tomorrow tonight yesterday back by here when if as so myself ourselves "
-    "himself herself".split()
+    ["nothing", "something", "anything", "everything", "today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so", "myself", "ourselves", "himself", "herself"]
 )
 _PLACES = frozenset({"in", "at", "near", "via", "the", "as"})
 _OPENERS = frozenset({".", ";", ",", ":", "and", "but", "or", "so"})
