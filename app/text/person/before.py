@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from app.text.person.called import Sex
+from app.text.person.given import sex_of_given
 from app.text.person.nouns import NoteSense
 from app.text.person.plurals import Plurals
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords, tokenise
+from app.text.weights.heart import knows
 
 _LED_BY = 4
 """Words of a noun phrase before its noun, the article counted in."""
@@ -52,9 +54,9 @@ class Before:
             or sheet.tokens[found[0]].text[0].isupper()
             or found[0] <= 1  # "Previous owner has the key", without its article
         )
-        owner = bool(found) and sheet.was(found[0]).endswith(
-            "'s"
-        )  # "the coordinator's first visit" is about a visit
+        first = sheet.was(found[0]) if found else ""
+        # "The coordinator's first visit" is about a visit, "Ezra's plan" may be about Ezra.
+        owner = first.endswith("'s") and knows(first.removesuffix("'s")) and sex_of_given(first[:-2]) is None
         if not led or owner or len(phrases) > 1 or not sense.is_subject(found[0]):
             return None
         told = self._sex(sheet.was(found[0]).removesuffix("'s"))

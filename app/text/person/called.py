@@ -195,3 +195,13 @@ def of_the_dead(message: str) -> bool:
 
 
 _OF_THE_DEAD = compiled(r"\b(?:my|our) late [a-z]+|\bdeceased\b|\bdeath certificates?\b", re.IGNORECASE)
+
+
+def as_family(note: str, surname: str) -> str:
+    """A note with the customer for a family of their name: "Mr and Mrs Pryce", "the Pryces", and "Pryces" where that is
+    no other word.
+    """
+    both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname)}\b"
+    note = re.sub(both, "the customer", note)
+    led = r"\b[Tt]he " if knows(surname) or surname.endswith("s") else r"\b(?:[Tt]he )?"
+    return re.sub(rf"{led}{re.escape(surname)}(?:e?s)\b(?!['’])", "the customer", note)

@@ -13,7 +13,19 @@ _CLOSED = (
 )  # fmt: skip
 _SIGNS = frozenset("£$€")
 _NO_NOUNS = frozenset(
-    ["nothing", "something", "anything", "everything", "today", "tomorrow", "tonight", "yesterday", "back", "by", "here", "when", "if", "as", "so", "myself", "ourselves", "himself", "herself"]
+    {
+        "nothing",
+        "something",
+        "anything",
+        "everything",
+        "today",
+        "tomorrow",
+        "tonight",
+        "yesterday",
+        "back",
+        "by",
+    }
+    | {"here", "when", "if", "as", "so", "myself", "ourselves", "himself", "herself"}
 )
 _PLACES = frozenset({"in", "at", "near", "via", "the", "as"})
 _OPENERS = frozenset({".", ";", ",", ":", "and", "but", "or", "so"})

@@ -9,6 +9,7 @@ from app.text.person.before import Before
 from app.text.person.called import (
     Called,
     Sex,
+    as_family,
     called_mine,
     named_beside,
     names_another,
@@ -65,9 +66,7 @@ def _recast(note: str, customer_name: str | None, told: _Told, *, offered: bool)
     customer_name = re.sub(r"^[Tt]he\s+", "", customer_name or "")
     surname = customer_name.split()[-1:]
     if surname and len(surname[0]) > 2 and surname[0] in note:
-        note = re.sub(rf"\b[Tt]he {re.escape(surname[0])}(?:e?s)\b(?!['’])", "the customer", note)
-        both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname[0])}\b"
-        note = re.sub(both, "the customer", note)
+        note = as_family(note, surname[0])
     note = _EITHER.sub("the customer's", note)
     note = both_of_you(note, person_words()) if offered else note
     words, row = person_words(), tokenise(note)

@@ -44,3 +44,14 @@ def test_they_who_lie_somewhere_are_no_office() -> None:
     earlier = ("The shoes turned up on Monday, and somebody handed them in at the office.",)
     shifted = third_to_second("They are in a bag behind the hatch.", "Rowan Pike", earlier=earlier)
     assert "office are" not in shifted.text
+
+
+@pytest.mark.parametrize("note", ["Pryces can send the receipt.", "The Pryces can send the receipt."])
+def test_a_family_of_their_name_is_who_writes(note: str) -> None:
+    assert third_to_second(note, "Dafydd Pryce", offered=True).text == "you can send the receipt."
+
+
+def test_a_word_that_is_a_name_as_well_stays_a_word() -> None:
+    assert (
+        third_to_second("Cooks can bring it up.", "Jane Cook", offered=True).text == "Cooks can bring it up."
+    )

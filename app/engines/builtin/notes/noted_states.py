@@ -75,6 +75,7 @@ def _is_clipped(note: str) -> bool:
     somebody = {row[head].low, row[head].low.removesuffix("s")} & (person_words().sets["people"] | _PEOPLE)
     ends = at + 1 >= len(row) or row[at + 1].tag in {"prep", "time", "adverb", "sub", "to", "state", "conj"}
     reached = row[at].low in {"informed", "notified", "alerted", "warned", "briefed"}
+    reached = reached or (at + 1 < len(row) and row[at + 1].low == "by")
     return (reached or not somebody) and (at == lies or ends)
 
 

@@ -6,6 +6,7 @@ from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.clipped import in_full_words, is_clipped
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.deeds_of_others import as_suffered
+from app.engines.builtin.notes.doer_left_out import with_doer
 from app.engines.builtin.notes.last_look import for_the_agent, looked_at
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.plainly import spaced
@@ -43,7 +44,8 @@ def smooth(line: FactLine, setting: Setting) -> FactLine:
             return line.model_copy(update={"sentence": full})
         if is_clipped(line.sentence):
             return line.model_copy(update={"sentence": None, "reason": "short"})
-    subject = with_subject_of_theirs(_costed(line), setting.text or "", setting.names, jotted=jotted)
+    said = _costed(line) if jotted else with_doer(_costed(line))
+    subject = with_subject_of_theirs(said, setting.text or "", setting.names, jotted=jotted)
     told = as_suffered(subject)
     if jotted:
         told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))

@@ -111,7 +111,9 @@ def _likely(note: str, text: str) -> dict[Form, float]:
     led = pattern("leading_condition").match(text) is not None
     if led:
         likely["clause"] += likely.pop("theirs")  # either stands as it is
-    bare = not led and _NO_DEED.fullmatch(first) and first not in bases() | lexicon().ordered
+    small = lexicon().determiners | lexicon().pronouns
+    takes = first != "to" and bool(rest) and rest[0] in small  # "repaper the hall" is a deed, known or not
+    bare = not (led or takes) and _NO_DEED.fullmatch(first) and first not in bases() | lexicon().ordered
     if bare or rest[:1] == ["of"]:
         likely |= {"vp": 0.0, "theirs": 0.0}  # "Loaner car if it has to stay" and "credit of £20" are things
     return likely
