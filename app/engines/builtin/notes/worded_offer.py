@@ -23,6 +23,8 @@ _FORMS: tuple[Form, ...] = ("clause", "vp", "theirs", "np")
 _VERBAL = frozenset({"aux", "modal", "be", "past", "either", "part"})
 _NO_DEED = compiled(r"to|[a-z-]{3,}(?:ed|er|or|ing|tion|ment|ness|ity|ous|ful|al|ic)")
 """Words with which no order begins: "insulated", "loaner"."""
+_OF_A_DEED = ("tion", "sion", "ment", "ness", "ity")
+"""How a noun ends that names a deed."""
 _SIGNS = frozenset("£$€")
 _SURE = 0.75
 """How likely a form must be for the note to be told without a person's look, where the grammar has it otherwise."""
@@ -112,7 +114,8 @@ def _likely(note: str, text: str) -> dict[Form, float]:
     if led:
         likely["clause"] += likely.pop("theirs")  # either stands as it is
     small = lexicon().determiners | lexicon().pronouns
-    takes = first != "to" and bool(rest) and rest[0] in small  # "repaper the hall" is a deed, known or not
+    # "Repaper the hall" is a deed, known or not, and "inspection any weekday" is none.
+    takes = first != "to" and bool(rest) and rest[0] in small and not first.endswith(_OF_A_DEED)
     bare = not (led or takes) and _NO_DEED.fullmatch(first) and first not in bases() | lexicon().ordered
     if bare or rest[:1] == ["of"]:
         likely |= {"vp": 0.0, "theirs": 0.0}  # "Loaner car if it has to stay" and "credit of £20" are things
