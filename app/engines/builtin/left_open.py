@@ -18,7 +18,6 @@ from app.engines.builtin.concern.asked_together import as_one, together
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import goes_up
-from app.engines.builtin.notes.in_the_house import stays_in_the_house
 from app.engines.builtin.safety import asks_about_safety
 from app.engines.builtin.supplied import asks_what_we_do
 from app.engines.builtin.telling import plainly_told
@@ -70,30 +69,8 @@ def tell_open(desk: Desk, named: Collection[int] = ()) -> list[int]:
     numbers = [number for number in (*surely, *sorted(unworded)) if number not in named]
     ones = [one for one in plainly_told(desk) if _may_be_told(desk, one, numbers)]
     most = 1 if desk.tightness > 0 or brief.channel in {"review", "social"} or desk.chatty else _MOST
-    asked = [one.ask for one in ones if one.ask in unworded and one.kind == "question"]
-    held = [number for number in asked[:most] if _hold_place(desk, number)]
-    ones = [one for one in ones if one.ask not in held]
     ones = [one for one in ones if one.ask not in unworded or one.kind == "question"]
-    return held + [number for group in together(ones)[:most] for number in _tell(desk, group, unworded)]
-
-
-def _hold_place(desk: Desk, number: int) -> bool:
-    """Put the jotted note that answers an ask where the answer belongs, for the agent to put into words.
-
-    To say that it will be looked at would tell the customer that nobody knows, and leave the answer out.
-    """
-    asks = {ask.number: ask for ask in _asks(desk)}
-    unread = _unread(desk)
-    planned = {a.where for a in desk.task.plan.asks if a.ask == number}
-    for note in _notes(desk):
-        speaks = note.given.where in planned or (number in asks and _speaks(asks[number], note))
-        if note.given.where in unread and speaks and not stays_in_the_house(note.given.text, desk.context):
-            desk.left_out = [x for x in desk.left_out if x.text not in note.given.text]
-            desk.paragraph()
-            desk.tell(desk.to_confirm(note.given.text), note.given, answers=[number])
-            desk.paragraph()
-            return True
-    return False
+    return [number for group in together(ones)[:most] for number in _tell(desk, group, unworded)]
 
 
 def _may_be_told(desk: Desk, one: Asked, numbers: Sequence[int]) -> bool:
@@ -184,7 +161,8 @@ def _unworded(desk: Desk) -> set[int]:
     """The asks that only facts speak to of which nothing is told, since they were jotted too briefly; and those that no
     note names, where nothing that is told is of the kind that they want and one of those facts may be.
     """
-    unread = _unread(desk)
+    said = {where for passage in desk.passages for where in passage.uses}
+    unread = {line.given.where for line in desk.facts if line.reason in _UNREAD} - said
     asks, notes = _asks(desk), _notes(desk)
     told = {a.number for a in asks for n in notes if n.given.where not in unread and _speaks(a, n)}
     planned = {a.ask for a in desk.task.plan.asks if a.where in unread}
@@ -197,12 +175,6 @@ def _unworded(desk: Desk) -> set[int]:
     )
     dark &= {a.number for a in asks if _is_dark(a, heard)}
     return ((planned & {a.number for a in asks}) | spoken | dark) - told
-
-
-def _unread(desk: Desk) -> set[str]:
-    """Where the facts stand that were jotted too briefly, and of which nothing is told."""
-    said = {where for passage in desk.passages for where in passage.uses}
-    return {line.given.where for line in desk.facts if line.reason in _UNREAD} - said
 
 
 def _is_dark(ask: _Ask, told: Sequence[_Note]) -> bool:

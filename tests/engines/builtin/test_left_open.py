@@ -138,15 +138,3 @@ def test_a_question_that_is_answered_is_not_said_to_be_looked_at():
     text = reply("When can I collect my car?", facts=["car ready on 3 May", "xx zz 4q"])
     assert "looking at" not in text
     assert "being looked at" not in text
-
-
-def test_a_jotted_answer_that_makes_no_sentence_holds_the_place_of_the_answer():
-    made = drafted(
-        "You lost two boxes on the move. Where are my lamps? I sit here in the dark.",
-        facts=["lamps: box 44 found depot, tail lift - back tmrw?"],
-        options=["one hour of cleaning free of charge"],
-    )
-    assert "lamps: box 44" in made.reply.text
-    assert "[confirm: " in made.reply.text
-    assert "look at that" not in made.reply.text
-    assert made.verdict == "needs_you"
