@@ -18,6 +18,7 @@ from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.whole import reads_whole
+from app.engines.builtin.notes.without_verb import is_clipped_short
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.model.plan import Given, Plan
 from app.text.grammar import tokens
@@ -69,6 +70,8 @@ def is_sure_offer(line: OptionLine) -> bool:
     """Whether an offer is told as it was meant, by its own words."""
     if is_worded(line.given.text) and not line.guessed:
         phrase = line.form != "clause"
+        if not phrase and is_clipped_short(line.text):
+            return False
         return line.certain and (is_stopped_off(line.given.text) or reads_whole(line.text, phrase=phrase))
     whose = line.guessed and pattern("can_first").match(line.given.text) is not None
     if whose or line.noted or line.strung or line.doubtful or not line.certain:
@@ -79,14 +82,17 @@ def is_sure_offer(line: OptionLine) -> bool:
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
     """Whether all of a fact is told as it was meant, by its own words."""
     if is_written(note):
-        return is_stopped_off(note) or all(
-            line.sentence is None or reads_whole(line.sentence) for line in lines
-        )
-    told = [line.sentence for line in lines]
-    if not lines or any(one is None for one in told) or any(line.item for line in lines):
+        told = [line.sentence for line in lines if line.sentence is not None]
+        if is_stopped_off(note):
+            return not any(map(is_clipped_short, told))
+        return all(map(reads_whole, told))
+    made = [line.sentence for line in lines]
+    if not lines or any(one is None for one in made) or any(line.item for line in lines):
         return False
-    whole = is_stopped_off(note) or all(reads_whole(one) for one in told if one)
-    return whole and _adds_nothing(note, " ".join(one for one in told if one), in_order=True)
+    if is_stopped_off(note) and any(is_clipped_short(one) for one in made if one):
+        return False
+    whole = is_stopped_off(note) or all(reads_whole(one) for one in made if one)
+    return whole and _adds_nothing(note, " ".join(one for one in made if one), in_order=True)
 
 
 def _is_whole_limit(line: LimitLine) -> bool:
