@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.thing import Named
@@ -194,8 +195,11 @@ def _shared(desk: Desk) -> Iterator[tuple[str, Span]]:
         if any(match.group("name").lower() in note.lower() for note in notes):
             yield _with_its_noun(match, said, at)
     for match in _COUNTED.finditer(said):
-        if any(match.group("count") in note for note in notes) and not pattern("counted_time").search(
-            match.group()
+        people = stem(match.group().split()[-1]) in _people_stems()
+        if (
+            any(match.group("count") in note for note in notes)
+            and not people
+            and not pattern("counted_time").search(match.group())
         ):
             yield f"the {match.group('name')}", _span(match, at)
     for match in _THING.finditer(said):
@@ -226,3 +230,11 @@ def _is_thing(noun: str) -> bool:
     words = set(tokens(noun))
     verbs = (lex.verbs - lex.double) | lex.adverbs | lex.auxiliaries | lex.prepositions | lex.days
     return len(noun) >= _NOUN_LEAST and words.isdisjoint(verbs | people | lex.colleagues)
+
+
+@cache
+def _people_stems() -> frozenset[str]:
+    """Stems of words for people: "the 41 residents" are whom a matter is about, and not what."""
+    sets = person_words().sets
+    roles = sets["people"] | sets["customer_nouns"] | sets["customer_roles"]
+    return frozenset(stem(word) for word in (*roles, "people", "children", "kids", "men", "women"))

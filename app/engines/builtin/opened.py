@@ -27,6 +27,8 @@ _NO_NEWS = compiled(r"[‘'\"“]|(?:dear|hi|hello|to whom|good (?:morning|after
 """How words of theirs begin that tell nothing of theirs: what somebody else said, a greeting."""
 _ASKED, _SURELY_IT = frozenset({"question", "wish"}), 0.2
 """Openers in which they ask, and what a name must be worth to stand in their place where we own up."""
+_HELD_UP = 0.3
+"""What their own words must be worth to be held up."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -46,12 +48,16 @@ def fittest(desk: Desk) -> Opener | None:
     tried = [one._replace(worth=worth) for one, worth in zip(tried, _worth(desk, tried), strict=True)]
     if desk.bearing.is_question:
         tried = _of_question(desk, tried)
+    least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
+    # Their very words open a reply where nothing else does, or they surely tell it: held up, they may read as if nobody
+    # had understood.
+    told = [one for one in tried if one.kind != "quoted" or one.worth >= _HELD_UP]
+    tried = [one for one in told if one.worth >= least] or tried
     best = max(tried, key=lambda one: one.worth, default=None)
     if best is not None and best.kind in _ASKED and "admit" in desk.task.plan.moves:
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
-    least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
     return best if best is not None and best.worth >= least else None
 
 
@@ -83,7 +89,7 @@ def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
 def _held_against(one: Opener) -> float:
     """What counts against an opener beside how it reads: a wish, and a question that is long to ask once more."""
     length = sum(len(text.split()) for text in one.texts)
-    if one.kind == "quoted" and (one.asked is not None or _NO_NEWS.match(one.texts[0])):
+    if one.kind == "quoted" and _NO_NEWS.match(one.texts[0]):
         return _ASKED_LONG
     return _WISHED * (one.kind == "wish") + _ASKED_LONG * (one.kind == "question" and length > _LONG)
 
@@ -118,9 +124,7 @@ def say_opener(desk: Desk, one: Opener) -> bool:
 
 
 def _ask(desk: Desk, asked: Asked) -> bool:
-    kind = "quote" if asked.quoted else asked.kind
-    slot = f"restate_{'asked_' if asked.quoted else ''}{kind}"
-    said = desk.say("listen", slot, shown=[asked.source], values={kind: asked.text})
+    said = desk.say("listen", f"restate_{asked.kind}", shown=[asked.source], values={asked.kind: asked.text})
     if said:
         desk.asked.append(asked.ask)
     return said

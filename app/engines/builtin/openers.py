@@ -18,6 +18,10 @@ from app.text.weights.opened import Kind, Way
 
 _BETWEEN = re.compile(r"\s{1,2}(?:(?:no|number|ref)\.? )?")
 """What stands between a thing and its reference."""
+_INTRODUCES = re.compile(
+    r"\W*(?:I(?:['’]m| am)|this is|my name(?:['’]s| is)) (?:the|a|an|your|writing)\b", re.IGNORECASE
+)
+"""How they say who they are, which is not what they write about."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 _OPEN = frozenset({"unmet", "open"})
 """How an ask stands that no note meets."""
@@ -90,7 +94,7 @@ def _fits(desk: Desk, one: Clause) -> bool:
     asked = one.quoted and (questioned or any(not apart(one.source, span) for span in spans))
     foreign = one.quoted and _asks_to_excuse(desk)
     announced = one.quoted and words_of("announces").match(one.text) is not None
-    held = mourned or asked or foreign or announced
+    held = mourned or asked or foreign or announced or _INTRODUCES.match(one.source.text) is not None
     leans = one.unnamed or held or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
 
@@ -107,7 +111,7 @@ def _asked(desk: Desk) -> Iterator[Opener]:
         general = patterns()["asks_in_general"].match(one.text) is not None
         # Their question held up word for word only shows that it was not understood.
         if not (general or one.ask in unmet or one.leans or one.quoted or slips(one.text)):
-            yield Opener("quoted" if one.quoted else one.kind, (one.text,), (one.source,), asked=one)
+            yield Opener(one.kind, (one.text,), (one.source,), asked=one)
 
 
 def _named(desk: Desk) -> Iterator[Opener]:

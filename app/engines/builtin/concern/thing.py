@@ -1,6 +1,7 @@
 """What the matter is called: a noun phrase of the customer's own, in the second person."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from app.engines.builtin.concern.fit import harmless
@@ -11,7 +12,7 @@ from app.model.reading import Reading
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
-from app.text.person.words import PersonWords, tokenise
+from app.text.person.words import PersonWords, person_words, tokenise
 from app.text.words import content_stems, stem
 
 _LEAST, _BESIDE = 1.9, 2.4
@@ -65,10 +66,18 @@ def _passes_by(mention: Mention) -> bool:
     """Whether a noun is somebody of ours, or no noun at all ("enjoys"): never what the matter is called."""
     head = mention.head
     lex = lexicon()
-    person = mention.form == "named" and (head in lex.actors or head.endswith("man"))
+    of_people = {head, head.removesuffix("s")} & _people()
+    person = mention.form == "named" and (head in lex.actors or head.endswith("man") or bool(of_people))
     base = base_of(head)
     verb = base is not None and not is_noun(base)
     return person or verb or head in {"incl", "etc", "approx"}
+
+
+@cache
+def _people() -> frozenset[str]:
+    """Words for people that a matter touches: "the 41 residents" are no matter."""
+    sets = person_words().sets
+    return sets["customer_nouns"] | sets["customer_roles"] | {"people", "children", "kids", "men", "women"}
 
 
 def _with_of(named: Named, text: str) -> Named:
