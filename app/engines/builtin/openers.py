@@ -22,6 +22,8 @@ _INTRODUCES = re.compile(
     r"\W*(?:I(?:['’]m| am)|this is|my name(?:['’]s| is)) (?:the|a|an|your|writing)\b", re.IGNORECASE
 )
 """How they say who they are, which is not what they write about."""
+_SPLICED = re.compile(r"(?<=[a-z]{2}), (?:you|we) [a-z]{3,}(?: [a-z]{2,})?$")
+"""A few words of another statement behind a comma."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 _OPEN = frozenset({"unmet", "open"})
 """How an ask stands that no note meets."""
@@ -76,6 +78,7 @@ def _told(desk: Desk) -> Iterator[Opener]:
 
 def _of(clauses: tuple[Clause, ...], way: Way) -> Opener:
     quoted = clauses[0].quoted
+    clauses = clauses if quoted else tuple(map(_unspliced, clauses))
     return Opener(
         "quoted" if quoted else "told",
         tuple(one.text for one in clauses),
@@ -83,6 +86,12 @@ def _of(clauses: tuple[Clause, ...], way: Way) -> Opener:
         clauses,
         by=(way,),
     )
+
+
+def _unspliced(one: Clause) -> Clause:
+    """A statement without the beginning of another that only a comma joins: "…that didn't happen, you cancelled"."""
+    text = _SPLICED.sub("", one.text)
+    return one if text == one.text else one.model_copy(update={"text": text})
 
 
 def _fits(desk: Desk, one: Clause) -> bool:

@@ -24,9 +24,8 @@ _CALM = 2
 def wish_well(desk: Desk) -> bool:
     """Say it as the last sentence of a reply that has something to tell; False where there is nothing to wish for."""
     reading, plan = desk.task.reading, desk.task.plan
-    upset = (
-        reading.anger > _CALM or reading.abuse not in {"none", "swearing"} or "grief" in desk.book.feelings
-    )
+    upset = reading.anger > _CALM or reading.abuse not in {"none", "swearing"}
+    upset = upset or not _UPSET.isdisjoint(desk.book.feelings)
     ends = "ending" in plan.moves or desk.task.brief.end_relationship
     if upset or ends or desk.bare or not desk.context.english or desk.tightness > 0:
         return False

@@ -144,7 +144,10 @@ class Praises:
         if reading.anger > _CALM or reading.abuse != "none" or reading.injection:
             return None
         for place, span in enumerate(sentences):
-            if (place and _only_ends(span.text)) or not self._kind(span.text.replace("’", "'")):
+            plain = span.text.replace("’", "'")
+            # Who is calm and doubles a mark is glad: "thank you for mending it so beautifully!!"
+            plain = plain.replace("!!", "!") if reading.anger == 0 else plain
+            if (place and _only_ends(span.text)) or not self._kind(plain):
                 continue
             others = [s for k, s in enumerate(sentences) if k != place]
             troubled = any(self._troubled(s.text) for s in others if not s.text.rstrip().endswith("?"))
