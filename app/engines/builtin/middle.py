@@ -40,6 +40,7 @@ _SAME_MATTER = 2
 """Words of content that an ask and a limit share from which on it surely refuses what is asked."""
 _YET = compiled(r"^yet (\w+)", re.IGNORECASE)
 """How a refusal begins that parts a verb from its "to": "unable to yet say"."""
+_PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.IGNORECASE)
 _ONE_BREATH = 26
 """Words of two refusals that one sentence holds."""
 
@@ -189,12 +190,18 @@ def _say_limit(desk: Desk, line: LimitLine) -> None:
         return
     asked = _was_asked_for(desk, line) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
     both = _with_its_reason(desk, line)
-    if not desk.say(
-        "be-honest", asked or slot, notes=notes, values={value: _YET.sub(r"\1 yet", both or line.text)}
-    ):
+    told = {value: _YET.sub(r"\1 yet", both or line.text)}
+    # A remedy that is refused is what they hope for, and no afterthought.
+    hoped = "cannot_clause_hoped" if line.kind == "clause" and _refuses_remedy(line) else None
+    if not desk.say("be-honest", asked or hoped or slot, notes=notes, values=told):
         desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
     if line.reason and both is None:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _refuses_remedy(line: LimitLine) -> bool:
+    """Whether a limit refuses money back, a new thing, or another remedy."""
+    return bool(families(line.given.text) & GIVEN) or _PAID_BACK.search(line.given.text) is not None
 
 
 def _was_asked_for(desk: Desk, line: LimitLine) -> bool:
