@@ -19,6 +19,7 @@ from app.engines.builtin.notes.unsaid import Reason
 from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.offers_listed import (
     as_jotted,
+    behind_comma,
     is_tellable,
     is_unworded,
     listed_words,
@@ -211,7 +212,7 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
             thing = form_of_offer(bare.partition(",")[0].lower()) == "noun_phrase"
             slot, bare = ("any_case_np", with_article(lowered(bare))) if thing else (slot, lowered(bare))
         either = line.form != "clause" or pattern("in_any_case").search(line.given.text) is not None
-        told = str(desk.tables["words"][slot]).format(offer=bare) if either else sentence(bare)
+        told = str(desk.tables["words"][slot]).format(offer=behind_comma(bare)) if either else sentence(bare)
         desk.tell(told, line.given, serves=("offer-options",))
 
 

@@ -140,3 +140,9 @@ def tell_led_to(desk: Desk, line: OptionLine) -> None:
     )  # "an upholsterer's visit, first slot Tuesday"
     text = item if item.startswith("[") else f"{low}." if colon else sentence(item)
     desk.tell(text, line.given, serves=("offer-options",))
+
+
+def behind_comma(offer: str) -> str:
+    """An offer as it stands behind "either way,": only who acts in it loses a capital, for it may begin with a name."""
+    first, _, rest = offer.partition(" ")
+    return f"{first.lower()} {rest}" if first in {"You", "We", "They", "It", "The", "Your", "Our"} else offer

@@ -22,6 +22,9 @@ _INTRODUCES = re.compile(
     r"\W*(?:I(?:['’]m| am)|this is|my name(?:['’]s| is)) (?:the|a|an|your|writing)\b", re.IGNORECASE
 )
 """How they say who they are, which is not what they write about."""
+_TELLS = 4
+"""Words from which on a statement may tell what happened."""
+_ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)) [a-z]", re.IGNORECASE)
 _SPLICED = re.compile(r"(?<=[a-z]{2}), (?:you|we) [a-z]{3,}(?: [a-z]{2,})?$")
 """A few words of another statement behind a comma."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
@@ -104,7 +107,9 @@ def _fits(desk: Desk, one: Clause) -> bool:
     foreign = one.quoted and _asks_to_excuse(desk)
     announced = one.quoted and words_of("announces").match(one.text) is not None
     held = mourned or asked or foreign or announced or _INTRODUCES.match(one.source.text) is not None
-    leans = one.unnamed or held or tells_only_a_time(one) or makes_light(one)
+    # "The bees arrived" tells nothing, and "third cancelled sailing this week" is no sentence.
+    little = not one.quoted and (len(one.text.split()) < _TELLS or _ORDINAL.match(one.text) is not None)
+    leans = one.unnamed or held or little or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
 
 

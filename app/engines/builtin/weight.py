@@ -199,6 +199,8 @@ def fitting_weight(desk: Desk) -> str | None:
     if slot != "heavy" or desk.bearing.despairs:
         return slot
     reading = desk.task.reading
+    if not desk.bare and reading.anger == 0 and not (desk.book.feelings or reading.risks):
+        return None  # who asks calmly after a clock that was their mother's bears nothing hard
     lightly = reading.anger <= _CALM and words_of("cheerful").search(desk.said) is not None
     if reading.abuse == "threat" or lightly:
         return None

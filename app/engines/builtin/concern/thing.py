@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from app.engines.builtin.concern.fit import harmless
 from app.engines.builtin.concern.mention import Mention, Mentions
+from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import ConcernWords, PhraseIndex
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
@@ -26,6 +27,7 @@ _SPOKEN = compiled(r"(?<!\w)(?!your\b|the\b)[^\W\d_]{3,}")
 _OF = compiled(
     r" of (?P<noun>(?!(?:course|which|whom|what|them|these|those|this|that|both|your)\b)[a-z]{4,})(?=[\s.,;:!?)]|$)"
 )
+_NEXT = compiled(r" (?P<noun>[a-z]{3,})\b")
 _LED_BY, _EARLY, _LATE = 0.5, 1, 3
 """What a noun of the first sentences gains over one that comes up in passing, and what a late one loses."""
 _AGAIN, _MOST_AGAIN = 0.45, 4
@@ -86,8 +88,10 @@ def _with_of(named: Named, text: str) -> Named:
     behind = _OF.match(text, source.end) if source is not None and named.own else None
     if source is None or behind is None or not named.text.endswith(source.text.split()[-1]):
         return named
-    whole = Span(text=text[source.start : behind.end()], start=source.start, end=behind.end())
-    return named._replace(text=f"{named.text} of {behind['noun']}", source=whole)
+    more = _NEXT.match(text, behind.end())
+    end = more.end() if more is not None and more["noun"] in nouns() else behind.end()
+    whole = Span(text=text[source.start : end], start=source.start, end=end)
+    return named._replace(text=f"{named.text} of {text[behind.start('noun') : end]}", source=whole)
 
 
 class Things:

@@ -19,6 +19,8 @@ _FORMS: dict[Sex, re.Pattern[str]] = {
 }
 
 _TITLED = compiled(r"\b(?:Mr|Mrs|Ms|Miss)\.? (?P<name>[A-Z][\w’'-]*)")
+_CAPITAL = compiled(r"(?<=[a-z,;] )[A-Z][a-z]{2,}")
+_BOTH = 2
 _NAME_LEAST = 3
 """Letters of a given name that is looked for."""
 
@@ -39,6 +41,15 @@ def may_be_either(note: str, told: str, setting: Setting) -> bool:
         if theirs and not named:
             return True
     return False
+
+
+def tells_of_one_more(told: str) -> bool:
+    """Whether a sentence has a "she" and a "him" and names only one of the two: the other may be the customer."""
+    if not all(form.search(told) for form in _FORMS.values()):
+        return False
+    people = person_words().sets["people"] | person_words().sets["kin_men"] | person_words().sets["kin_women"]
+    named = len(_CAPITAL.findall(told)) + sum(word.removesuffix("'s") in people for word in tokens(told))
+    return named < _BOTH
 
 
 def names_one_of_us_two(told: str, setting: Setting) -> bool:

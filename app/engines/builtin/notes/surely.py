@@ -8,7 +8,7 @@ from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
-from app.engines.builtin.notes.either import may_be_either, names_one_of_us_two
+from app.engines.builtin.notes.either import may_be_either, names_one_of_us_two, tells_of_one_more
 from app.engines.builtin.notes.expand import expand, is_shortened
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.offer_deeds import plain_note
@@ -61,7 +61,11 @@ def unsure_notes(
         given
         for given, text in told
         if given.where in used
-        and (may_be_either(given.text, text, setting) or names_one_of_us_two(text, setting))
+        and (
+            may_be_either(given.text, text, setting)
+            or names_one_of_us_two(text, setting)
+            or tells_of_one_more(text)
+        )
     ]
     return tuple({note.where: note for note in (*unsure, *offered, *limits, *either)}.values())
 

@@ -75,6 +75,7 @@ def is_of_the_case(note: str) -> bool:
         pattern("plain_state").search(note)
         or pattern("plain_fact").match(told)
         or pattern("told_to_do").match(told)
+        or pattern("still_with_us").match(told)
     )
     return (found or plain is not None) and not is_marked(note)
 
