@@ -71,3 +71,24 @@ def test_a_question_that_a_fact_answers_gets_no_second_line_of_feeling():
     )
     assert not says(text, "acknowledge", "effect")
     assert not says(text, "empathize", "feel_and_grant")
+
+
+def test_who_asks_calmly_is_not_told_how_hard_it_is_to_bear():
+    text = opening(
+        "I dropped off the carriage clock, it belonged to my mum. I'm not chasing! Will the clock be done by the 29th? "
+        "No worries at all if not.",
+        facts=["The clock is running on the bench until the 27th."],
+        options=["We can deliver the clock on the 28th."],
+    )
+    assert not any(says(text, "empathize", slot) for slot in ("heavy", "serious", "frail"))
+
+
+def test_half_a_statement_opens_no_reply():
+    text = opening(
+        "The bees arrived. Most of the bees arrived dead. What happens now?",
+        facts=["The courier held the box for two days."],
+        options=["We can send a new colony on the 23rd."],
+        fault="third_party",
+    )
+    assert "the bees arrived." not in text
+    assert "what happens now" not in text

@@ -112,7 +112,7 @@ def _counted(found: re.Match[str]) -> str:
 @lru_cache(maxsize=_TEXTS)
 def as_stated(text: str) -> str:
     """The sentence as one that can follow "you write that": what was left out is put in, quotation marks come off."""
-    calm = without_emphasis(without_shouting(without_avowal(text)))
+    calm = without_emphasis(without_shouting(without_avowal(_pattern("scorned").sub("", text))))
     calm = _pattern("thanked").sub(_done_thankfully, calm)
     text = _UNDONE.sub(_done_to, _NTH_TIME.sub(_counted, calm))
     text = _COUNTED.sub(lambda found: f"For the {found[1].lower()}, ", text)

@@ -37,3 +37,9 @@ def test_how_a_thing_stands_gets_its_verb(jotted, told):
 )
 def test_what_has_its_verb_or_is_no_thing_stays(text):
     assert as_stated(text) == text
+
+
+def test_what_they_call_so_in_scorn_is_not_said_by_us():
+    assert (
+        as_stated("Your 'expert' fitter cut it on the wrong side") == "Your fitter cut it on the wrong side"
+    )
