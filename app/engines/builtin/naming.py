@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from app.engines.builtin.careful import is_careful
-from app.engines.builtin.concern.thing import Named
+from app.engines.builtin.concern.thing import Named, touched_people
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import comes_again, is_the_matter, may_be_named, shows_itself_read
@@ -235,6 +235,4 @@ def _is_thing(noun: str) -> bool:
 @cache
 def _people_stems() -> frozenset[str]:
     """Stems of words for people: "the 41 residents" are whom a matter is about, and not what."""
-    sets = person_words().sets
-    roles = sets["people"] | sets["customer_nouns"] | sets["customer_roles"]
-    return frozenset(stem(word) for word in (*roles, "people", "children", "kids", "men", "women"))
+    return frozenset(stem(word) for word in person_words().sets["people"] | touched_people())

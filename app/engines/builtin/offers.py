@@ -46,9 +46,6 @@ _FEW = 2
 _LONG = 75
 """Words of all offers in prose at the most."""
 
-_STUTTERS = {"do": ("do is",), "suggest": ("suggest",), "offer": ("offer",)}
-"""What must not stand before an offer that begins so: "another thing we can do is do a sound check"."""
-
 
 def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
@@ -272,13 +269,7 @@ def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
         desk.tell(text, line.given, serves=("offer-options",))
     elif line.form == "clause":
         desk.tell(sentence(line.text), line.given, serves=("offer-options",))
-    elif not desk.say(
-        "offer-options",
-        slot,
-        without=_STUTTERS.get(line.text.partition(" ")[0], ()),
-        notes=[line.given],
-        values={value: line.text},
-    ):
+    elif not desk.say("offer-options", slot, notes=[line.given], values={value: line.text}):
         tell_led_to(desk, line)
 
 

@@ -53,15 +53,20 @@ def _named(text: str) -> str | None:
     """The event that a sentence names, as theirs where it is said to be."""
     married = _pattern("marries").search(text)
     if married is not None:
-        return f"your {married['kin'].lower()}'s wedding" if married["kin"] else "your wedding"
+        kin = married["kin"]
+        return _words("kins_wedding").format(kin=kin.lower()) if kin else _words("their_wedding")
     if (found := _pattern("theirs").search(text)) is not None:
-        return f"your {found['name']}"
+        return _words("your").format(name=found["name"])
     if (found := _pattern("have").search(text)) is not None:
         # "We've a wedding on Saturday" may be anybody's.
         own = found["own"] is not None or _pattern("own").search(found["name"]) is not None
-        return f"{'your' if own else 'the'} {found['name']}"
+        return _words("your" if own else "the").format(name=found["name"])
     found = _pattern("is_on").search(text)
-    return f"the {found['name']}" if found is not None else None
+    return _words("the").format(name=found["name"]) if found is not None else None
+
+
+def _words(name: str) -> str:
+    return str(read_table("ahead")[name])
 
 
 @cache

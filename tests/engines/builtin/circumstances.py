@@ -1,6 +1,13 @@
-"""The circumstances of a message, for tests of what a reply makes of a mood."""
+"""The circumstances of a message and what a reply makes of them, for tests of its first words."""
+
+import asyncio
 
 from app.guidelines.choice import Circumstances
+from app.model.brief import Brief
+from tests.guidelines.shipped import GUIDELINES
+from tests.services import service_of
+
+SERVICE = service_of("builtin")
 
 
 def circumstances(*feelings: str, anger: int) -> Circumstances:
@@ -15,3 +22,17 @@ def circumstances(*feelings: str, anger: int) -> Circumstances:
         abuse="none",
         anger=anger,
     )
+
+
+def draft(message, **rest):
+    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **rest})))
+
+
+def opening(message, **rest):
+    """The first paragraph behind the greeting."""
+    return draft(message, **rest).reply.text.split("\n\n")[1]
+
+
+def says(text, guideline, slot):
+    """Whether a text holds a phrase of a slot, word for word."""
+    return any(phrase.say in text for phrase in GUIDELINES.phrases(guideline, slot, "en"))

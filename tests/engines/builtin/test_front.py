@@ -1,31 +1,13 @@
 """What a reply with notes begins with: the matter, and in the same breath what is felt, owned or answered of it."""
 
-import asyncio
 import re
 
 import pytest
 
-from app.model.brief import Brief
-from tests.guidelines.shipped import GUIDELINES
-from tests.services import service_of
-
-SERVICE = service_of("builtin")
+from tests.engines.builtin.circumstances import draft, opening, says
 
 LATE = "The gate has been stuck since Monday. I can't get my car out of the gate and nobody comes. Useless!"
 STUCK = ["The gate was wired wrongly by our fitter on Monday.", "A fitter comes to the gate on Friday."]
-
-
-def draft(message, **rest):
-    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **rest})))
-
-
-def opening(message, **rest):
-    """The first paragraph behind the greeting."""
-    return draft(message, **rest).reply.text.split("\n\n")[1]
-
-
-def says(text, guideline, slot):
-    return any(phrase.say in text for phrase in GUIDELINES.phrases(guideline, slot, "en"))
 
 
 def sentences(text: str) -> list[str]:

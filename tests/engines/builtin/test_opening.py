@@ -1,29 +1,12 @@
 """What stands before the matter: condolences, thanks for praise, and words that fit what happened."""
 
-import asyncio
 import re
 
 import pytest
 
 from app.engines.builtin.mood import words_of
-from app.model.brief import Brief
+from tests.engines.builtin.circumstances import draft, opening, says
 from tests.guidelines.shipped import GUIDELINES
-from tests.services import service_of
-
-SERVICE = service_of("builtin")
-
-
-def draft(message, **rest):
-    return asyncio.run(SERVICE.draft(Brief.model_validate({"message": message, **rest})))
-
-
-def opening(message, **rest):
-    """The first paragraph behind the greeting."""
-    return draft(message, **rest).reply.text.split("\n\n")[1]
-
-
-def says(text, guideline, slot):
-    return any(phrase.say in text for phrase in GUIDELINES.phrases(guideline, slot, "en"))
 
 
 @pytest.mark.parametrize("fault", ["ours", "unknown"])

@@ -68,7 +68,7 @@ def _passes_by(mention: Mention) -> bool:
     """Whether a noun is somebody of ours, or no noun at all ("enjoys"): never what the matter is called."""
     head = mention.head
     lex = lexicon()
-    of_people = {head, head.removesuffix("s")} & _people()
+    of_people = {head, head.removesuffix("s")} & touched_people()
     person = mention.form == "named" and (head in lex.actors or head.endswith("man") or bool(of_people))
     base = base_of(head)
     verb = base is not None and not is_noun(base)
@@ -76,7 +76,7 @@ def _passes_by(mention: Mention) -> bool:
 
 
 @cache
-def _people() -> frozenset[str]:
+def touched_people() -> frozenset[str]:
     """Words for people that a matter touches: "the 41 residents" are no matter."""
     sets = person_words().sets
     return sets["customer_nouns"] | sets["customer_roles"] | {"people", "children", "kids", "men", "women"}
