@@ -21,11 +21,14 @@ def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> Non
     elif not words.finite(sheet.was(at)):
         return
     below, relative = False, _in_relative(sheet, words, index)
+    aside = sheet.was(index - 2) == "," and words.has("subordinators", sheet.was(index - 1))
     for k in range(at + 1, min(at + _REACH, len(sheet.tokens))):
         word = sheet.was(k)
         if word in (".", ";", "?", "!") or (relative and words.finite(word)):
             return
         below = below or (words.has("subordinators", word) and not words.has("prepositions", word))
+        if word == "," and aside and sense.clearly_verb(sheet.was(k + 1)):
+            return  # "the session, if she takes it, is free"
         if word == "," and _other_subject(sheet, sense, words, k + 1):
             return
         if word in ("and", "but") and sheet.was(k - 1) == "," and words.has("determiners", sheet.was(k + 1)):

@@ -85,7 +85,7 @@ class Before:
             sheet, sense = self._read(note)
             plurals = Plurals(sheet, self._words)
             end = len(sheet.tokens)
-            groups, things = plurals.groups(end), plurals.before(end)
+            groups, things = self._groups(sheet, plurals), plurals.before(end)
             about = [k for k in things if sense.is_subject(k)]
             aside = bool(groups and about) and not any(map(sense.is_subject, groups))
             if passive and aside:
@@ -106,10 +106,16 @@ class Before:
         """The group that the nearest note names which names one."""
         for note in reversed(self._notes):
             sheet, _ = self._read(note)
-            found = Plurals(sheet, self._words).groups(len(sheet.tokens))
+            found = self._groups(sheet, Plurals(sheet, self._words))
             if found:
                 return _words(sheet, found[0], self._words)
         return None
+
+    def _groups(self, sheet: Sheet, plurals: Plurals) -> list[int]:
+        """The groups of a note; where it goes on about others, "they broke it in the workshop", not where that was."""
+        found = plurals.groups(len(sheet.tokens))
+        goes_on = sheet.was(0) in {"they", "their"}
+        return [k for k in found if not self._is_where(sheet, k)] if goes_on else found
 
     def _read(self, note: str) -> tuple[Sheet, NoteSense]:
         sheet = Sheet(note, tokenise(note))

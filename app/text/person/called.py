@@ -152,6 +152,20 @@ def names_another(words: Sequence[str], message: str) -> bool:
     )
 
 
+def named_by_both(notes: Sequence[str], message: str, own: Collection[str]) -> frozenset[str]:
+    """Names of the notes, in small letters, by which the message too calls somebody or something: a pet, a child.
+
+    `own` are the customer's names. A word that the message also writes small is none.
+    """
+    found = {
+        w.strip(".,;:!?()\"'") for note in notes for w in note.replace("'s", "").replace("’s", "").split()
+    }
+    names = {word for word in found if word[:1].isupper() and word.isalpha() and word.lower() not in own}
+    small = set(re.findall(r"[a-z]+", message))
+    held = set(re.findall(r"[^\W\d_]+", message))
+    return frozenset(n.lower() for n in names if n in held and n.lower() not in small and len(n) > 1)
+
+
 def pays_themselves(called: Called, message: str, pronoun: Sex, named: Collection[str]) -> bool:
     """Whether who is charged can only be the customer, whoever of ours is named: "Beth forgot it, so she was charged".
 

@@ -111,8 +111,7 @@ class Cast:
 
     def spoken_of(self, index: int, *, subject: bool) -> None:
         """A pronoun was somebody else."""
-        if subject:
-            self._last_other = index
+        self._last_other = index if subject else self._last_other
 
     def spoken_to(self, index: int, *, subject: bool) -> None:
         """A pronoun was the customer."""
@@ -240,14 +239,14 @@ class Cast:
 
     def _of_their_own_deed(self, index: int, low: str) -> bool:
         """Whether a pronoun is the object of what the customer does: whoever acts is not their own object."""
-        if (
-            low not in {"him", "her"}
-            or not (self._acted and self._named)
-            or self._sense.noun_follows(index + 1)
-        ):
+        if low not in {"him", "her"} or self._sense.noun_follows(index + 1):
             return False
+        return self._named and self.act_on(index)
+
+    def act_on(self, index: int) -> bool:
+        """Whether something is the object of what the customer does in the same clause, and so not the customer."""
         between = {self._sheet.was(k) for k in range(self._customer_at + 1, index)}
-        return index - self._customer_at <= _CLOSE and _CLAUSE_MARKS.isdisjoint(between)
+        return self._acted and index - self._customer_at <= _CLOSE and _CLAUSE_MARKS.isdisjoint(between)
 
     def _gains(self, rivals: list[Other], index: int) -> bool:
         """Whether a pronoun is the customer just named: "… take the customer's booking, so that she pays nothing"."""

@@ -6,7 +6,7 @@ from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast
 from app.text.person.nouns import NoteSense, another_sex
 from app.text.person.shifted import Sheet
-from app.text.person.verbs import second_person_verb
+from app.text.person.verbs import second_person_verb, without_s
 from app.text.person.words import PersonWords, Token, tokenise
 
 _KINDS = frozenset({"other", "new", "regular", "existing"})
@@ -15,8 +15,9 @@ _MADE = frozenset({"our", "a", "an"})
 _AS_A_NAME = frozenset({"name", "names", "surname", "surnames", "forename", "username"})
 _QUOTES = frozenset({"'", "‘", "“", '"'})
 _OF_SOMEBODY = frozenset({"her", "his", "their", "your", "my"})
-_OBJECTS = frozenset({"it", "them", "us", "one"})
+_OBJECTS = frozenset({"it", "them", "us", "one", "to"})
 """What only a verb has behind it: "the customer switches it on"."""
+_BEHIND = frozenset({"first", "again", "twice", "back"})
 _SPOUSES = frozenset({"husband", "wife"})
 _TITLED: dict[str, tuple[Sex, Sex]] = {
     "mr": ("he", "she"), "mrs": ("she", "he"), "ms": ("she", "he"), "miss": ("she", "he"),
@@ -200,7 +201,8 @@ class Naming:
     def _spoken_to(self, first: int) -> bool:
         before = self.sheet.was(first - 1)
         spoken = self.words.has("reaching", before) or self.words.has("speaking_to", before)
-        return spoken and self.sheet.was(first) in {"the", "our", "this"}
+        titled = self.words.has("titles", self.sheet.was(first))
+        return spoken and (titled or self.sheet.was(first) in {"the", "our", "this"})
 
     def doubt_naming(self, first: int, end: int) -> None:
         """Doubt what may be a label or a compound: "note on customer: …", "customer file"."""
@@ -217,15 +219,29 @@ class Naming:
             led or does or not self.words.has("customer_nouns", self.sheet.was(end))
         )
         verb = shared or self.sense.clearly_verb(self.sheet.was(self.sense.verb_index(end + 1)))
+        verb = verb or self._takes(end + 1)
         labels = (
             before in _NAMING and not (before in {"as", "is", ":"} and verb) and not (before == "by" and led)
         )
         takes = self.sheet.was(end + 2) in _OBJECTS and second_person_verb(self.words, after) is not None
-        noun = not shared and not takes and not (before == "by" and led) and self.sense.noun_follows(end + 1)
-        to = after == "to" and not self._spoken_to(first)
-        if labels or to or after in (":", "s", "/", "-", "&") or noun:
+        to_do = after == "to" and before == "for" and led  # "there is nothing for the customer to pay"
+        noun = not shared and not takes and not (before == "by" and led) and self._noun_behind(end + 1)
+        to = after == "to" and not (self._spoken_to(first) or to_do)
+        if (labels and not to_do) or to or after in (":", "s", "/", "-", "&") or noun:
             self.sheet.doubt("a name or label rather than a person", end)
         if before in {"a", "an", "any", "another", "each", "every", "other", "no", "one"}:
             self.sheet.doubt("any customer rather than this one", end)
         if not shared and after in self.words.bases and second_person_verb(self.words, after) is None:
             self.sheet.doubt("a compound such as customer file", end)
+
+    def _noun_behind(self, at: int) -> bool:
+        """Whether a noun or adjective follows, which a name may label: not "asked the customer first", "needs a"."""
+        if self.sheet.was(at) in _BEHIND and not self.sense.noun_follows(at + 1):
+            return False
+        return self.sense.noun_follows(at) and not self._takes(at)
+
+    def _takes(self, at: int) -> bool:
+        """Whether a word is the verb of what follows it: "taps a contactless card"."""
+        word = self.sheet.was(at)
+        verb = second_person_verb(self.words, word) or without_s(self.words, word)
+        return verb is not None and self.words.has("determiners", self.sheet.was(at + 1))

@@ -3,6 +3,7 @@
 from app.text.compiled import compiled
 from app.text.person.after_s import owns_what_follows
 from app.text.person.given import sex_of_given
+from app.text.person.places import is_of_a_place
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import PersonWords, Token
@@ -170,7 +171,7 @@ class NoteSense:
             return True
         if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
             return False
-        if low in self._words.sets["calendar"]:
+        if low in self._words.sets["calendar"] or is_of_a_place(self._sheet, self._words, index):
             return False
         if index and not _CLAUSE_END.fullmatch(self._sheet.was(index - 1)):
             return not self.noun_follows(index + 1) and self._sheet.was(index - 1) not in _PLACES

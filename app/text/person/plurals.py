@@ -44,6 +44,14 @@ class Plurals:
         ours = bool(named) and not self._words.has("customer_nouns", self._sheet.was(named[0])[:-1])
         return leads and ours and self._sheet.was(at - 1) in _OPENS_CLAUSE
 
+    def numbered(self, index: int) -> bool:
+        """Whether so many of something are named before a word: "all 120"."""
+        start = max(index - _REACH, 0)
+        return any(
+            self._sheet.was(k).isdecimal() and self._sheet.was(k - 1) in _COUNTING
+            for k in range(start, index)
+        )
+
     def groups(self, index: int) -> list[int]:
         """The bodies of people before a word ("the lab", "our damage team"), the nearest first."""
         return [k for k in range(index - 1, max(index - _REACH, 0) - 1, -1) if self._is_group(k)]

@@ -44,8 +44,15 @@ class They:
 
     def told(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the plural is where a note tells something."""
-        counted = low == "them" and self._plurals.counted(index)
-        return ("other", "") if counted else self._told(index, low)
+        if low == "them" and self._plurals.counted(index):
+            return "other", ""
+        return self._handled(index) if low == "them" and self._cast.act_on(index) else self._told(index, low)
+
+    def _handled(self, index: int) -> tuple[Whose, str]:
+        """Whose "them" is that the customer does something with: nobody's where it was not told what they are."""
+        named = self._plurals.before(index) or self._plurals.groups(index) or self._plurals.numbered(index)
+        known = bool(named) or self._before.many() is not None or self._they_before(index)
+        return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
 
     def _told(self, index: int, low: str) -> tuple[Whose, str]:
         groups = self._plurals.groups(index)
@@ -80,12 +87,14 @@ class They:
         before = self._sheet.tokens[max(index - _REACH, 0) : index]
         if low.startswith("they") and self._one_behind(index):
             return "other", ""  # "they can take the old chairs away if he wishes"
+        if low == "them" and self._cast.act_on(index):
+            return self._handled(index)
         if low == "them" and self._moved(index):
             return "other", ""  # "we can keep the curtains here", "we can send them by courier"
         if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
             return "other", ""  # the things that are offered: "collect the covers and refund them"
         if low.startswith("they") and self._told_of_things(index, low):
-            known = self._they_before(index) or self._before.many() is not None
+            known = self._they_before(index) or self._plurals.before(index) or self._before.many() is not None
             return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
         given = self._given(index)
         theirs = self._called.sex is not None and not self._pair

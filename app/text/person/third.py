@@ -12,6 +12,7 @@ from app.text.person.called import (
     as_family,
     called_mine,
     named_beside,
+    named_by_both,
     names_another,
     speaks_of_another,
     unsigned,
@@ -19,11 +20,14 @@ from app.text.person.called import (
 )
 from app.text.person.carried import Carried
 from app.text.person.cast import Cast
+from app.text.person.her import Her
+from app.text.person.named_child import is_linked
 from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
 from app.text.person.plurals import both_of_you
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.they import They
+from app.text.person.whom import Whom
 from app.text.person.words import PersonWords, Token, person_words, tokenise
 
 _SUBJECTS = {"he": "you", "she": "you"}
@@ -91,7 +95,8 @@ class _Note:
         self.pair = not {"and", "&"}.isdisjoint(re.split(r"[\s_]+", name.lower()))
         both = self.pair or writes_for_two(message)
         signed, message = message, unsigned(message, name)
-        self.message, self.earlier = message, earlier
+        self.message, self.signed, self.earlier = message, signed, earlier
+        self.name, self.notes = name, notes
         self.cast = Cast(
             self.sheet,
             self.sense,
@@ -103,6 +108,8 @@ class _Note:
         )
         self.they = They(self.sheet, self.sense, words, self.cast, self.called, self.before, pair=both)
         self.carried = Carried(self.sheet, self.sense, words, self.cast, self.called, self.before)
+        self.her = Her(self.sheet, self.sense, words)
+        self.whom = Whom(self.sheet, self.sense, words, self.cast, self.called, message)
         cast, mine = self.cast, called_mine(message)
         self.naming = Naming(self.sheet, self.sense, words, cast, self.called, name, mine)
         self.skip_to = 0
@@ -174,6 +181,8 @@ class _Note:
                 self.cast.name(index, self.sheet.tokens[index])
                 self.cast.spoken_of(index, subject=low in _SUBJECTS)
                 return
+        if whose == "doubt" and self.whom.is_customer(index, low, self.before, offered=self.offered):
+            whose = "customer"
         if whose == "doubt" and self._put_kin(index, low):
             return
         if whose == "other":
@@ -221,8 +230,14 @@ class _Note:
         if kin is None or self.cast.people or not speaks_of_another(self.message, sex):
             return None
         before = [w.strip(".,;:()'") for w in self.earlier.replace("'s", "").split()]
-        others = names_another(before, self.message)
+        others = names_another(before, self.message) or self._beside(kin)
         return None if others or any(self.words.has("people", word.lower()) for word in before) else kin
+
+    def _beside(self, kin: str) -> bool:
+        """Whether the notes before name somebody whom the message names too, and who is not that one of theirs."""
+        own = {t.low for t in tokenise(self.name)} | self.words.sets["calendar"] | {kin}
+        named = named_by_both(self.notes, self.message, own)
+        return any(not is_linked(name, kin, self.signed) for name in named)
 
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:
@@ -254,24 +269,10 @@ class _Note:
         return False
 
     def _her(self, index: int) -> None:
-        after = self.sheet.was(index + 1)
-        kept = self.words.regular_past(after) and not self.sense.noun_follows(index + 2)
-        noun = self.sense.owned_sum(index) or (self.sense.noun_follows(index + 1) and not kept)
-        giving = self.words.has("ditransitive", self.sheet.was(index - 1))
-        acted = self.sense.verb_before(index) or self.sheet.was(index - 2) == "to"  # "to save her waiting"
-        if acted and after.endswith("ing"):
+        told, sure = self.her.told(index)
+        if not sure:
             self.sheet.doubt("her may be you or your", index)
-        opens = index == 0 or self.sheet.was(index - 1) in {".", ";"}  # no object begins a sentence
-        amount = self.words.has("amounts", after) or self.words.has("numbers", after)
-        counted = amount or not after[:1].isalpha()
-        free = self.words.has("no_thing", after) or (after == "free" and self.sheet.was(index + 2) == "of")
-        if free or (giving and counted and not opens):
-            self.sheet.put(index, "you")  # "sent to her free of charge", "give her two free lessons"
-            return
-        if not opens and ((noun and giving) or self.words.has("adjective_after_her", after)):
-            self.sheet.doubt("her may be you or your", index)
-        noun = noun or opens
-        self.sheet.put(index, "your" if noun else "you")
+        self.sheet.put(index, told)
 
     def _they(self, index: int, low: str) -> None:
         if self.cast.told_apart:

@@ -14,7 +14,7 @@ from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.of_two import with_couple
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
-from app.engines.builtin.notes.others import of_customer, with_kin
+from app.engines.builtin.notes.others import of_customer, with_theirs
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.second_person import in_second_person
@@ -92,7 +92,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     expanded = expanded.model_copy(update={"text": of_customer(named, setting)})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = in_second_person(_softened(expanded.text), given.text, setting)
-    named = with_kin(shifted.text, setting.context.called) if shifted.certain else shifted.text
+    named = with_theirs(shifted.text, given.text, setting) if shifted.certain else shifted.text
     # What is made of a jotted note is not sure of a "he" who stays, unless he is named.
     stays = named == shifted.text and not _HE_OR_SHE.isdisjoint(tokens(named))
     certain, shifted = shifted.certain and (written or not stays), shifted.model_copy(update={"text": named})

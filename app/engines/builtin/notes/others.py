@@ -10,7 +10,8 @@ from app.engines.builtin.notes.setting import Setting
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
-from app.text.person.called import Sex, tells_of_theirs
+from app.text.person.called import Sex, named_by_both, tells_of_theirs
+from app.text.person.named_child import is_linked
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
 
@@ -196,6 +197,18 @@ def turned(note: str, told: str, called: Called) -> bool:
 
 
 _HIS = compiled(r"\b(?P<whose>his|her) (?P<thing>[a-z]{3,})\b", re.IGNORECASE)
+
+
+def with_theirs(text: str, note: str, setting: Setting) -> str:
+    """The text of a note with one of theirs named, unless the notes before it name a pet or a child of the message."""
+    called, before = setting.context.called, setting.before(note)
+    own = {w.lower() for w in tokens(setting.customer_name or "")} | person_words().sets["calendar"]
+    message = setting.text or ""
+    for name in named_by_both(before, message, own):
+        kin = [k for k in map(called.kin, called.others) if k]
+        if not any(is_linked(name, one, message) for one in kin):
+            return text
+    return with_kin(text, called)
 
 
 def with_kin(note: str, called: Called) -> str:

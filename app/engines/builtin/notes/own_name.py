@@ -12,6 +12,8 @@ from app.text.person.words import person_words
 
 _TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
 _THEMSELF = compiled(r"\b(?:him|her|them)sel(?:f|ves)\b")
+_SLIP = compiled(r"(?P<slip>\b(?:mistake|fault|slip|error|oversight) (?:is|was) )(?:his|hers)\b")
+"""Whose the slip is of which the agent says that they did it themselves."""
 _GOES_ON = compiled(
     r"(?<= and )[a-z]+s(?= (?:the|an?|it|them|you|him|her|your|his|our|this|that|each|every)\b)"
 )
@@ -25,7 +27,7 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
     Where the customer has the same name, or it is only said where the agent is, all of it stays.
     """
     name = called_by(agent or "")
-    if not name or name not in note or re.search(rf"\b{re.escape(name)}\b", message):
+    if not name or name not in note or _is_theirs(name, message):
         return note
     first, whose, told = _patterns(name, agent or "")
     begun = first.match(note)
@@ -33,9 +35,18 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
         # A small "i" where the note is jotted: it has its capital by the name alone.
         written = note.rstrip().endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(note))
         note = f"{'I' if written else 'i'} {_agreeing(note[begun.end() :])}"
-        note = _THEMSELF.sub(jotting("myself"), note)
+        own = _THEMSELF.sub(jotting("myself"), note)
+        note = own if own == note else _SLIP.sub(lambda found: f"{found['slip']}{jotting('mine')}", own)
     note = whose.sub(jotting("my"), note)
     return told.sub(lambda found: f"{found['before']} {jotting('me')}", note)
+
+
+def _is_theirs(name: str, message: str) -> bool:
+    """Whether the message may call somebody of the customer's so, or the customer: it does more than greet the agent, or
+    tell what the agent said to them.
+    """
+    ours = jotting("agent_in_message").replace("NAME", re.escape(name))
+    return re.search(rf"\b{re.escape(name)}\b", re.sub(ours, "", message)) is not None
 
 
 def _acts(rest: str) -> bool:

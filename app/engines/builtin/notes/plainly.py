@@ -13,7 +13,7 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.options import yours
-from app.engines.builtin.notes.others import of_customer, with_kin, with_their_things
+from app.engines.builtin.notes.others import of_customer, with_their_things, with_theirs
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.pieces import parted
 from app.engines.builtin.notes.plain.reader import Eyes, Piece, read
@@ -179,7 +179,7 @@ def _to_them(note: str, setting: Setting) -> str | None:
         return None
     shifted = in_second_person(text, note, setting)
     if shifted.certain and "customer" not in tokens(shifted.text):
-        text = with_kin(shifted.text, setting.context.called)
+        text = with_theirs(shifted.text, note, setting)
     elif expression("other_customer").search(text):
         return None
     else:

@@ -30,9 +30,9 @@ Reason = Literal[
     "in_public",
 ]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
-STATED, JOTTED, OFFERED = 0.45, 0.5, 0.75
-"""How likely a fact that is a sentence, one that is jotted, and an offer must be for the agent alone to be left out
-(docs/decisions/0013)."""
+STATED, JOTTED, PLAIN, OFFERED = 0.5, 0.5, 0.65, 0.75
+"""How likely a fact that is a sentence, one that is jotted, a sentence that speaks of nothing inside the house, and an
+offer must be for the agent alone to be left out (docs/decisions/0013)."""
 _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
 """Particulars that make a left-out statement worth a person's second look."""
 _TOUCHED = 0.6
@@ -63,8 +63,13 @@ def is_for_agent(note: str, *, offered: bool = False, english: bool = True) -> b
 
 
 def _bound(note: str) -> float:
-    """How likely a fact must be for the agent alone to be left out: of a sentence the words say more."""
-    return STATED if is_written(note) or is_stopped(note) else JOTTED
+    """How likely a fact must be for the agent alone to be left out: of a sentence the words say more, and most of all
+    what it says of the house, or of what nobody told them.
+    """
+    if not (is_written(note) or is_stopped(note)):
+        return JOTTED
+    inside = speaks_of_the_house(note) or pattern("left_undone").match(note.strip())
+    return STATED if inside else PLAIN
 
 
 def is_of_the_case(note: str) -> bool:

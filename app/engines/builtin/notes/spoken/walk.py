@@ -2,7 +2,7 @@
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.others import with_kin
+from app.engines.builtin.notes.others import with_theirs
 from app.engines.builtin.notes.private import parted
 from app.engines.builtin.notes.second_person import names_somebody
 from app.engines.builtin.notes.setting import Setting
@@ -44,7 +44,7 @@ class Walk:
         """The statements of the note, told and left out, in their order."""
         text = in_full(self._given.text, self._setting)
         if not self._cast.other and form("lead").match(text) is None:
-            text = with_kin(text, self._setting.context.called)
+            text = with_theirs(text, self._given.text, self._setting)
         for piece in pieces_of(text):
             parts = list(parts_of(piece))
             if (

@@ -1,0 +1,134 @@
+"""Whether a pronoun is the customer though somebody at work is named before it: "the nurse can ring her"."""
+
+from app.text.person.before import Before
+from app.text.person.called import Called, Sex
+from app.text.person.cast import Cast
+from app.text.person.nouns import NoteSense
+from app.text.person.other import Other
+from app.text.person.shifted import Sheet
+from app.text.person.words import PersonWords
+
+_SEXES: dict[str, Sex] = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
+_BEING = frozenset({"is", "was", "were"})
+_HELPS = frozenset({"not", "to", "can", "could", "will", "would", "may", "must", "should", "did", "didn't"})
+_TOWARD = frozenset({"with", "for", "to", "at", "from", "on"})
+_APART = frozenset(
+    {".", ";", ",", "and", "but", "or", "if", "when", "because", "so", "who", "which", "before", "after"}
+)
+"""What begins another clause, in which somebody else may act."""
+_IF = frozenset({"if", "unless", "provided", "should"})
+_OUTSIDE = (
+    "kin_men",
+    "kin_women",
+    "men",
+    "women",
+    "customer_nouns",
+    "customer_roles",
+    "taught",
+    "beside_them",
+)
+"""Sets of words for those who may be offered something themselves."""
+_HELD = ("work_things", "tools", "made_on_site", "doings")
+"""Sets of words for what whoever is at work has of their own."""
+
+
+class Whom:
+    """Questions about one pronoun of a note; `message` is the customer's.
+
+    An offer is made to the customer. Where all notes call them by the one pronoun and nobody is named but who is at
+    work for us, what is done for, to or with "her" is for the customer, and so is what "she" sends, wants or is free
+    for; who comes, finds out or gets done may be either.
+    """
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        sense: NoteSense,
+        words: PersonWords,
+        cast: Cast,
+        called: Called,
+        message: str,
+    ) -> None:
+        self._sheet = sheet
+        self._sense = sense
+        self._words = words
+        self._cast = cast
+        self._called = called
+        self._message = {word.strip(".,;:!?()\"'’").removesuffix("'s") for word in message.lower().split()}
+
+    def is_customer(self, index: int, low: str, before: Before, *, offered: bool) -> bool:
+        """Whether it surely is, by a note that makes an offer or tells something behind the notes `before`."""
+        return self._is_offered_to(index, low) if offered else self._is_told_of(index, low, before)
+
+    def _is_offered_to(self, index: int, low: str) -> bool:
+        sex = _SEXES.get(low)
+        if sex is None or self._called.sex != sex or not self._called.sure or self._called.mixed:
+            return False
+        if not self._cast.people:
+            return False
+        if low == "him" or (low == "her" and not self._sense.noun_follows(index + 1)):
+            return self._is_done_to(index) or self._all_at_work()
+        if not self._all_at_work():
+            return False
+        if low in {"he", "she"}:
+            return self._is_theirs_to_do(index)
+        nouns = (self._sheet.was(index + 1), self._sheet.was(index + 2))
+        return not any(self._words.has(name, noun) for name in _HELD for noun in nouns)
+
+    def _is_told_of(self, index: int, low: str, before: Before) -> bool:
+        """Whether it surely is where a note tells something: what somebody does to "her", and that "she" is right.
+
+        Not where the note before names somebody whom it may go on about.
+        """
+        sex = _SEXES.get(low)
+        if sex is None or self._called.sex != sex or not self._called.sure or self._called.mixed:
+            return False
+        if before.one(sex) is not None or not self._cast.people:
+            return False
+        if low in {"he", "she"}:
+            at = self._sense.verb_index(index + 2)
+            being = self._sheet.was(index + 1) in _BEING
+            return being and self._words.has("vindicated", self._sheet.was(at))
+        owner = low == "his" or (low == "her" and self._sense.noun_follows(index + 1))
+        return not owner and self._is_done_to(index)
+
+    def _all_at_work(self) -> bool:
+        people = self._cast.people
+        return bool(people) and all(map(self._is_at_work, people))
+
+    def _is_done_to(self, index: int) -> bool:
+        """Whether the one who is named acts, and what they act on is another: "our assistant potted it for him"."""
+        person = self._cast.people[-1]
+        if len(self._cast.people) != 1 or not self._sense.is_subject(person.at):
+            return False
+        between = {self._sheet.was(k) for k in range(person.at + 1, index)}
+        if between & _APART or not between.isdisjoint(self._words.sets["taken_to_task"]):
+            return False
+        reached = self._sheet.was(index - 1) in _TOWARD or self._does(index - 1)
+        return reached and not self._cast.deeds.failed_by_us(person.at, index)
+
+    def _does(self, at: int) -> bool:
+        """Whether a word is the verb that has a pronoun behind it."""
+        word = self._sheet.was(at)
+        plain = word.isalpha() and self._sheet.was(at - 1) in _HELPS
+        return plain or self._sense.clearly_verb(word) or word in self._words.participles
+
+    def _is_at_work(self, person: Other) -> bool:
+        """Whether somebody is named for their work, or by a name that the customer's message does not know."""
+        if any(self._words.has(name, person.named.removesuffix("s")) for name in _OUTSIDE):
+            return False
+        if self._sheet.was(person.start - 1) in {"his", "her", "their"}:
+            return False  # "her solicitor can have a copy"
+        return not person.proper or person.named not in self._message
+
+    def _is_theirs_to_do(self, index: int) -> bool:
+        """Whether what "she" does is for whom it is offered to do: "if she sends a receipt", "a time she likes"."""
+        deeds, verb = self._cast.deeds, self._sheet.was(self._sense.verb_index(index + 1))
+        before = self._sheet.was(index - 1)
+        below = before in _IF or self._words.has("subordinators", before)
+        if before in _IF:
+            return not deeds.staffs(index) or self._words.has("arriving", verb)
+        gap = self._words.has("choosing", verb) or deeds.customers(index)
+        if not (below or gap) or self._words.has("arriving", verb) or deeds.staffs(index):
+            return False
+        return gap or deeds.with_us(index)
