@@ -37,6 +37,8 @@ def _plan(
 ) -> AskPlan:
     if notes["option"] and _is_general(ask):
         return AskPlan(ask=index, by="option", where=notes["option"][0].where)
+    if notes["fact"] and _is_general(ask, "attending"):
+        return AskPlan(ask=index, by="fact", where=notes["fact"][0].where)
     closest = {kind: _closest(ask, given, language) for kind, given in notes.items()}
     refused, offered = closest["cannot"][0], closest["option"][0]
     told: list[Kind] = (
@@ -65,12 +67,13 @@ def _closest(ask: str, notes: tuple[Given, ...], language: str) -> tuple[float, 
     return best
 
 
-def _is_general(ask: str) -> bool:
+def _is_general(ask: str, *besides: str) -> bool:
     """Whether an ask only wants that something be done ("sort it", "is there anything to be done?"): any offer meets
-    it.
+    it. With the list `besides` of words for looking at it ("could you have a look please") any fact does.
     """
-    general = frozenset(str(locale_table("en", "asking")["general"]).split())
-    return set(tokens(ask)) <= general
+    table = locale_table("en", "asking")
+    general = {word for name in ("general", *besides) for word in str(table[name]).split()}
+    return general.issuperset(tokens(ask))
 
 
 @cache

@@ -13,6 +13,8 @@ from app.model.writing import Passage
 
 _EACH_I = str.maketrans("İı", "ii")
 _AND = frozenset({"and", "&", "+"})
+_INITIALS = 2
+"""Letters of what may be two initials without their stops: "JP", but not "Jo"."""
 _SHORTENED = 4
 """Letters of a title up to which it may be shortened: "Mrs.", "Prof."."""
 _SIGNED_WITHIN = 300
@@ -107,7 +109,13 @@ def address(name: str | None, tone: str, table: Mapping[str, Any]) -> str | None
         return both
     if words[0].rstrip(".").lower() in titles and len(words) > 1:
         return f"{words[0]} {_surname(words[1:])}"
-    initial = len(words[0].rstrip(".")) <= 2 and words[0][0].isupper()
+    if len(words) > 1 and words[-1].lower() in table.get("households", ()):
+        return " ".join((*words[:-1], words[-1].lower()))
+    if words[0].lower() in table.get("nicknamed", ()):
+        return " ".join(words)
+    initial = len(words[0].rstrip(".")) == 1 or (
+        len(words[0].rstrip(".")) <= _INITIALS and words[0].isupper()
+    )
     if tone == "warm" and not initial and words[0].rstrip(".").lower() not in titles:
         return words[0]
     return " ".join(words)
@@ -142,7 +150,9 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
     before = rf"\b(?!(?:{full})\.)(?P<title>{title})\.?[ \t]+(?:(?:{own})[ \t]+){{0,3}}{family}\b"
     behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
     found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
-    return f"{found.group('title').capitalize()} {name}" if found else name
+    if found is None or name.lower().startswith(found.group("title").lower()):
+        return name  # "Col" is short for the Colin who signs
+    return f"{found.group('title').capitalize()} {name}"
 
 
 @cache

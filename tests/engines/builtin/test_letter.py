@@ -7,7 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.engines.builtin.letter import address
+from app.engines.builtin.letter import address, titled
 
 TABLE = yaml.safe_load((Path(__file__).parents[3] / "prompts/builtin/en/greetings.yaml").read_text("utf-8"))
 
@@ -30,6 +30,10 @@ TABLE = yaml.safe_load((Path(__file__).parents[3] / "prompts/builtin/en/greeting
         ("Fed up in Leeds", "warm", None),
         ("Concerned Mum", "warm", None),
         ("Maria de la Cruz", "warm", "Maria"),
+        ("Jo Larkin", "warm", "Jo"),
+        ("JP Larkin", "warm", "JP Larkin"),
+        ("Big Kev", "warm", "Big Kev"),
+        ("Hodge Family", "warm", "Hodge family"),
         (None, "warm", None),
     ],
 )
@@ -41,3 +45,7 @@ def test_the_name_is_used_as_tone_and_title_ask(name: str | None, tone: str, cal
 def test_no_name_breaks_the_line_or_brings_markup(name: str, tone: str) -> None:
     called = address(name, tone, TABLE)
     assert called is None or (called.strip() == called and not set(called) & set("\n<>{}[]"))
+
+
+def test_a_short_form_of_their_name_is_no_title():
+    assert titled("Colin Hathersage", "Regards,\nCol Hathersage", TABLE["titles"]) == "Colin Hathersage"
