@@ -37,7 +37,7 @@ def _plan(
 ) -> AskPlan:
     if notes["option"] and _is_general(ask):
         return AskPlan(ask=index, by="option", where=notes["option"][0].where)
-    if notes["fact"] and _is_general(ask, "attending"):
+    if notes["fact"] and _wants_a_look(ask):
         return AskPlan(ask=index, by="fact", where=notes["fact"][0].where)
     closest = {kind: _closest(ask, given, language) for kind, given in notes.items()}
     refused, offered = closest["cannot"][0], closest["option"][0]
@@ -67,13 +67,22 @@ def _closest(ask: str, notes: tuple[Given, ...], language: str) -> tuple[float, 
     return best
 
 
-def _is_general(ask: str, *besides: str) -> bool:
+def _is_general(ask: str) -> bool:
     """Whether an ask only wants that something be done ("sort it", "is there anything to be done?"): any offer meets
-    it. With the list `besides` of words for looking at it ("could you have a look please") any fact does.
+    it.
     """
-    table = locale_table("en", "asking")
-    general = {word for name in ("general", *besides) for word in str(table[name]).split()}
-    return general.issuperset(tokens(ask))
+    return _words("general").issuperset(tokens(ask))
+
+
+def _wants_a_look(ask: str) -> bool:
+    """Whether an ask only wants that somebody looks at it ("could you have a look please"): any fact meets it."""
+    words, looks = frozenset(tokens(ask)), _words("attending")
+    return words <= _words("general") | looks and not words.isdisjoint(looks)
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(str(locale_table("en", "asking")[name]).split())
 
 
 @cache

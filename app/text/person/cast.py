@@ -45,8 +45,8 @@ class Cast:
         self._sense = sense
         self._words = words
         self._called = called
-        self._message, self._signed = messages
-        self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in self._message.lower().split()}
+        self.message, self._signed = messages
+        self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in self.message.lower().split()}
         self.deeds = Deeds(sheet, sense, words)
         self._apposed = Apposed(sheet, sense, words)
         self._pair = pair
@@ -132,7 +132,7 @@ class Cast:
         if self._pair or self._called.sex not in {None, sex}:
             own = bool(rivals) and not self._called.sure and self._surely_customers(rivals, index, low)
             if not rivals or own:
-                known = self._called.sure and self._called.kin(sex) is None and told_of(self._message, sex)
+                known = self._called.sure and self._called.kin(sex) is None and told_of(self.message, sex)
                 return ("other", "") if known else ("doubt", "he or she is not the customer")
             rivals[-1].sex = sex
             return "other", ""
@@ -141,7 +141,7 @@ class Cast:
         if len(rivals) == 1 and low in {"he", "she"} and rivals[0].at == index - 1:
             return self._alone(index, sex)  # "the member of staff he describes" is not he who describes
         if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
-            reached = self.deeds.reached(index) and not speaks_of_another(self._message, sex)
+            reached = self.deeds.reached(index) and not speaks_of_another(self.message, sex)
             return ("customer", "") if reached else self._alone(index, sex)
         if self._surely_theirs(rivals, index, low) or self._still_theirs(rivals, index, low):
             rivals[-1].sex = sex
@@ -173,7 +173,7 @@ class Cast:
     def _is_charged(self, index: int, low: str, sex: Sex) -> bool:
         """Whether it is who was charged, and the customer pays for themselves."""
         charged = low in {"he", "she"} and self.deeds.charged(index) and not (self._pair or self.told_apart)
-        return charged and pays_themselves(self._called, self._message, sex, self._names())
+        return charged and pays_themselves(self._called, self.message, sex, self._names())
 
     def _names(self) -> set[str]:
         """The words by which the note names the other people in it."""
@@ -194,13 +194,13 @@ class Cast:
         called = self._called
         if called.titled and called.sex == sex and self._of_the_contract(index):
             return False
-        if called.mixed or speaks_of_another(self._message, sex) or self._told_once(index, sex):
+        if called.mixed or speaks_of_another(self.message, sex) or self._told_once(index, sex):
             return True
         if called.titled and called.sex == sex:
             return False
         if called.sure and called.sex == sex:
             return False  # somebody else of whom the message goes on would be named in the note before
-        if told_of(self._message, sex) and not self._of_the_contract(index):
+        if told_of(self.message, sex) and not self._of_the_contract(index):
             return True
         return not self._in_message.isdisjoint(self._words.sets["men" if sex == "he" else "women"])
 
@@ -257,7 +257,7 @@ class Cast:
         """Whether a pronoun is the one other person, who is named for what they do about the case."""
         person = rivals[-1]
         goes_on = len(rivals) == 1 and person.subject and self.deeds.goes_on(person.at, index)
-        if goes_on and low in {"he", "she"}:
+        if goes_on and low in {"he", "she"} and not self.deeds.customers(index):
             return True
         if len(rivals) != 1 or not (person.proper and (person.subject or self._ends_clause(person.at))):
             return False

@@ -88,7 +88,10 @@ class Deeds:
         being = self._sheet.was(index).endswith("'s") or any(
             self._sheet.was(k) in {"was", "wasn't", "is", "isn't", "were"} for k in range(index, at)
         )
-        return being and not clause.isdisjoint(self._words.sets["away"])
+        # "so she is right" is said of whoever wrote
+        return being and (
+            self._words.has("vindicated", self._sheet.was(at)) or bool(clause & self._words.sets["away"])
+        )
 
     def staffs(self, index: int) -> bool:
         """Whether what "he" does is what somebody does who is at work on a thing: "he could not find the fault"."""
@@ -113,6 +116,11 @@ class Deeds:
         personal = any(self._words.has(kind, word) for kind in kinds)
         brought = there and self._words.has("brought_to_places", word)
         return self.passive(index) and (brought or not personal)
+
+    def human(self, index: int) -> bool:
+        """Whether somebody does what no thing does: "they said so", "they signed for it"."""
+        verb = self._sheet.was(self._head(index))
+        return any(self._words.has(name, verb) for name in ("human_verbs", "saying", "reaching"))
 
     def charged(self, index: int) -> bool:
         """Whether a bill is put to whom a pronoun means, which is done to customers alone: "why she was charged"."""

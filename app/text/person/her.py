@@ -6,7 +6,7 @@ from app.text.person.verbs import second_person_verb
 from app.text.person.words import PersonWords
 
 _ORDER = frozenset({"next", "last", "first"})
-_BEFORE_NOUN = frozenset({"only", "very", "almost", "nearly", "newly", "recently", "then", "once"})
+_BEFORE_NOUN = frozenset({"only", "very", "almost", "nearly", "newly", "recently"})
 _SUBJECTS = frozenset(
     {
         "i",

@@ -8,6 +8,8 @@ from app.text.compiled import compiled
 from app.text.person.called import Sex
 from app.text.person.other import Other
 
+_MINE = compiled(r"\b(?:[Mm]y|[Oo]ur) (?:[\w-]+ ){0,2}[a-z]+,? (?P<name>[A-Z][a-z]+)\b")
+"""One of theirs whom a message names: "my son Teddy"."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": compiled(r"\b(?:he|him|his|he['’]\w+)\b", re.IGNORECASE),
     "she": compiled(r"\b(?:she|her|hers|she['’]\w+)\b", re.IGNORECASE),
@@ -39,3 +41,9 @@ def is_linked(name: str, kin: str, message: str) -> bool:
     first = rf"\b{named},? my (?:[\w-]+ )?{re.escape(kin)}\b"
     beside = rf"\b(?:my|our) (?:[\w-]+ ){{0,2}}{re.escape(kin)},? {named}\b"
     return re.search(rf"{first}|{beside}|\b{named}['’]s (?:{_PARENTS})\b", message, re.IGNORECASE) is not None
+
+
+def is_anothers(name: str, message: str) -> bool:
+    """Whether a name is not that of the one whom a message calls its own: "Freya" beside "my son Teddy"."""
+    own = {found["name"].lower() for found in _MINE.finditer(message)}
+    return bool(own) and name not in own

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast
+from app.text.person.named_child import is_anothers
 from app.text.person.nouns import NoteSense, another_sex
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb, without_s
@@ -17,6 +18,7 @@ _QUOTES = frozenset({"'", "‘", "“", '"'})
 _OF_SOMEBODY = frozenset({"her", "his", "their", "your", "my"})
 _OBJECTS = frozenset({"it", "them", "us", "one", "to"})
 """What only a verb has behind it: "the customer switches it on"."""
+_OF_A_KIND = frozenset({"guest", "client"})
 _BEHIND = frozenset({"first", "again", "twice", "back"})
 _SPOUSES = frozenset({"husband", "wife"})
 _TITLED: dict[str, tuple[Sex, Sex]] = {
@@ -115,6 +117,8 @@ class Naming:
             return False  # "loyal customer" says what they are, "the next customer" is another
         if self.words.has("customer_nouns", low):
             owner = self.sheet.was(index).endswith("'s")
+            if low in _OF_A_KIND and not owner and self.sense.noun_follows(index + 1):
+                return False  # "our guest book", "the guest rate"
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))
         if not self.words.has("customer_roles", low):
             return False
@@ -125,7 +129,9 @@ class Naming:
     def writer_noun(self, index: int) -> bool:
         """Whether a noun is who the customer is to another: "her daughter" where the customer writes of her mother."""
         low, before = self.sheet.was(index).removesuffix("'s"), self.sheet.was(index - 1)
-        return low == self.called.writer and (before in {"her", "his", "the"} or before.endswith("'s"))
+        owner = before.removesuffix("'s")
+        theirs = owner != before and not is_anothers(owner, self.cast.message)
+        return low == self.called.writer and (before in {"her", "his", "the"} or theirs)
 
     def name_end(self, index: int) -> int | None:
         """Index of the last token of the customer's name where it begins here, a title before it counted in."""

@@ -64,8 +64,11 @@ class Plurals:
 
     def _is_group(self, index: int) -> bool:
         """Whether a noun led in by an article is a body of people: not "bank holiday", "shop price"."""
-        if not self._words.has("groups", self._sheet.was(index)):
+        word = self._sheet.was(index)
+        if not self._words.has("groups", word.removesuffix("'s")):
             return False
+        if word.endswith("'s"):
+            return self._has_article(index)  # "the company's desk failed, and they told us"
         after = self._sheet.was(index + 1)
         closed = any(self._words.has(name, after) for name in (*_CLOSED, "people", "modals"))
         verb = self._words.finite(after) or second_person_verb(self._words, after) is not None

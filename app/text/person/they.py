@@ -66,7 +66,7 @@ class They:
         if low == "they" and not (plural or groups) and self._cited(index):
             return "doubt", _MAY_BE_OTHERS  # "Jess says they were out of smalls"
         if self._known_singular(index):
-            known = other or self._before.many() is not None
+            known = other or (self._before.many() is not None and not self._no_thing_does(index, low))
             return ("other", "") if known else ("doubt", _MAY_BE_OTHERS)
         if self._cast.any_customer:
             return "other", ""
@@ -233,6 +233,14 @@ class They:
     def _of_a_customer(self, index: int) -> bool:
         """Whether "they" are billed, or came to see what the note is about: nobody who works for us does."""
         return self._cast.deeds.charged(index) or self._cast.deeds.took_part(index)
+
+    def _no_thing_does(self, index: int, low: str) -> bool:
+        """Whether "they" do what only people do, and the notes before name things: "they signed for it"."""
+        if not low.startswith("they") or self._cast.deeds.passive(index) or self._before.group() is not None:
+            return False
+        named = (self._before.many() or "").split()[-1:]
+        people = bool(named) and self._words.has("people", named[0].lower().removesuffix("s"))
+        return not people and (self._cast.deeds.customers(index) or self._cast.deeds.human(index))
 
     def _known_singular(self, index: int) -> bool:
         return self._called.sex is not None or self._one_before(index)

@@ -11,11 +11,13 @@ from app.text.person.words import PersonWords
 _SEXES: dict[str, Sex] = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 _BEING = frozenset({"is", "was", "were"})
 _HELPS = frozenset({"not", "to", "can", "could", "will", "would", "may", "must", "should", "did", "didn't"})
+_DOING = frozenset({"without", "by", "for", "of", "is", "are", "was"})
 _TOWARD = frozenset({"with", "for", "to", "at", "from", "on"})
 _APART = frozenset(
     {".", ";", ",", "and", "but", "or", "if", "when", "because", "so", "who", "which", "before", "after"}
 )
 """What begins another clause, in which somebody else may act."""
+_ANSWERS = frozenset({"yes", "so", "no", "ok"})
 _IF = frozenset({"if", "unless", "provided", "should"})
 _OUTSIDE = (
     "kin_men",
@@ -110,7 +112,8 @@ class Whom:
     def _does(self, at: int) -> bool:
         """Whether a word is the verb that has a pronoun behind it."""
         word = self._sheet.was(at)
-        plain = word.isalpha() and self._sheet.was(at - 1) in _HELPS
+        before = self._sheet.was(at - 1)
+        plain = word.isalpha() and (before in _HELPS or (word.endswith("ing") and before in _DOING))
         return plain or self._sense.clearly_verb(word) or word in self._words.participles
 
     def _is_at_work(self, person: Other) -> bool:
@@ -125,10 +128,11 @@ class Whom:
         """Whether what "she" does is for whom it is offered to do: "if she sends a receipt", "a time she likes"."""
         deeds, verb = self._cast.deeds, self._sheet.was(self._sense.verb_index(index + 1))
         before = self._sheet.was(index - 1)
-        below = before in _IF or self._words.has("subordinators", before)
+        below = before in _IF or any(self._words.has(name, before) for name in ("subordinators", "times"))
         if before in _IF:
             return not deeds.staffs(index) or self._words.has("arriving", verb)
-        gap = self._words.has("choosing", verb) or deeds.customers(index)
+        answers = verb == "says" and self._sheet.was(self._sense.verb_index(index + 1) + 1) in _ANSWERS
+        gap = answers or self._words.has("choosing", verb) or deeds.customers(index)
         if not (below or gap) or self._words.has("arriving", verb) or deeds.staffs(index):
             return False
         return gap or deeds.with_us(index)

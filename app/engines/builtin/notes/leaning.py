@@ -25,9 +25,22 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         # An entry of a log goes on about what one before it in the same note names.
         named = line.logged and any(one.sentence for one in made if one.given == line.given)
         dropped = leans and unsure and not named and not text.lower().startswith("it")
+        dropped = dropped or (not jotted and _goes_on(line) and not _just_told(made))
         left = {"sentence": None, "item": None, "reason": line.reason or "leans"}
         made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)
+
+
+def _goes_on(line: FactLine) -> bool:
+    """Whether a written note begins with "they", whom only the note before it names."""
+    first = line.sentence.split(maxsplit=1)[0].lower() if line.sentence else ""
+    return first in words("going_on") and line.given.text.startswith(line.part[:4])
+
+
+def _just_told(made: Iterable[FactLine]) -> bool:
+    """Whether the last of the notes before is told."""
+    lines = list(made)
+    return bool(lines) and lines[-1].sentence is not None
 
 
 def pointing_home(lines: Iterable[FactLine], message: str) -> tuple[FactLine, ...]:

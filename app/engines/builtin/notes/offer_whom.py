@@ -70,7 +70,7 @@ def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine,
     lines = (line for one in given for line in limit_lines(one, name, setting.names, setting.context))
     return tuple(
         line.model_copy(update={"doubtful": True})
-        if setting.context.english and may_be_another(line.given.text, line.text, seen)
+        if setting.context.english and may_be_another(line.given.text, line.text, seen, offered=True)
         else line
         for line in lines
     )

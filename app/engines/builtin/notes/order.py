@@ -8,6 +8,8 @@ from app.engines.builtin.notes.written import is_written
 from app.text.grammar import lexicon, tokens
 
 _REFERRING = frozenset({"it", "its", "them", "theirs"})
+_GOING_ON = frozenset({"they", "their"})
+"""What a written note goes on about, which the one before it names."""
 _ALONE_LEAST = 3
 """Words from which on a statement says something without the one before it; "nobody did" does not."""
 _NOT_SAID = frozenset({"short", "person", "blame", "internal"})
@@ -56,7 +58,10 @@ def in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
         first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
         hangs = not is_written(line.given.text) and not _REFERRING.isdisjoint(tokens(line.part))
         leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
-        if not told and first in lex.third_persons and line.sentence is not None:
+        goes_on = first in _GOING_ON and is_written(
+            line.given.text
+        )  # the note before names them, if that is told
+        if not told and first in lex.third_persons and line.sentence is not None and not goes_on:
             line = line.model_copy(update={"sentence": None, "reason": "person"})
         lost = not told or told[-1].sentence is None
         doubtful = lost and line.sentence is not None and not is_written(line.given.text)

@@ -42,8 +42,8 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
 
 
 def _is_theirs(name: str, message: str) -> bool:
-    """Whether the message may call somebody of the customer's so, or the customer: it does more than greet the agent, or
-    tell what the agent said to them.
+    """Whether the message may call somebody of the customer's so, or the customer: it does more than greet the agent,
+    or tell what the agent said to them.
     """
     ours = jotting("agent_in_message").replace("NAME", re.escape(name))
     return re.search(rf"\b{re.escape(name)}\b", re.sub(ours, "", message)) is not None

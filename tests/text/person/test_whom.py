@@ -1,0 +1,82 @@
+"""Somebody at work is named in a note, and "her" or "she" is the customer all the same, or may be either."""
+
+import pytest
+
+from app.text.person import third_to_second
+from app.text.person.called import Called
+
+SHE = Called(sex="she", sure=True)
+MESSAGE = "Nobody has rung me back about the roof."
+
+
+def told(note, **more):
+    return third_to_second(note, "Kelly Marsh", called=SHE, message=MESSAGE, **more)
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("The nurse can ring her at a time she chooses.", "The nurse can ring you at a time you choose."),
+        ("The insurer will pay if she sends the bill.", "The insurer will pay if you send the bill."),
+        (
+            "I can hold it for her until the roofer is back.",
+            "I can hold it for you until the roofer is back.",
+        ),
+        ("Dr Lind would go through it with her.", "Dr Lind would go through it with you."),
+        ("The owner will recut it without charging her.", "The owner will recut it without charging you."),
+        (
+            "I ring the operator on Mondays and can email her.",
+            "I ring the operator on Mondays and can email you.",
+        ),
+    ],
+)
+def test_an_offer_beside_somebody_at_work_is_made_to_the_customer(note, said):
+    shifted = told(note, offered=True)
+    assert (shifted.text, shifted.certain) == (said, True)
+
+
+def test_who_comes_is_whoever_is_at_work():
+    note = "The driver can ring her an hour before she arrives."
+    assert told(note, offered=True).text == "The driver can ring you an hour before she arrives."
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The nurse can ring her when she is free.",
+        "We can lend a friend of theirs a wheel if she has none.",
+    ],
+)
+def test_whose_own_may_be_meant_stays_in_doubt(note):
+    assert not told(note, offered=True).certain
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("An engineer can be with her by four.", "An engineer can be with you by four."),
+        ("Our assistant potted the tree for her.", "Our assistant potted the tree for you."),
+        ("Reception did not mark her as arrived.", "Reception did not mark you as arrived."),
+        ("The clerk's sheet says £94, so she is right.", "The clerk's sheet says £94, so you are right."),
+        ("The nurse did not ask the customer first.", "The nurse did not ask you first."),
+        ("There is nothing for the customer to pay.", "There is nothing for you to pay."),
+        ("The ticket she sent is for Mill Street.", "The ticket you sent is for Mill Street."),
+        ("Her picture in our guest book shows a dog.", "Your picture in our guest book shows a dog."),
+    ],
+)
+def test_a_fact_beside_somebody_at_work_is_told_where_only_the_customer_can_be_meant(note, said):
+    shifted = told(note)
+    assert (shifted.text, shifted.certain) == (said, True)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["The manager, Dot, has had a word with her.", "The guard says she waited and the driver spoke to her."],
+)
+def test_who_is_taken_to_task_may_be_a_colleague(note):
+    assert not told(note).certain
+
+
+def test_not_where_the_note_before_names_somebody_whom_it_may_go_on_about():
+    before = ("Our trainee cut the hedge.",)
+    assert not told("The foreman was with her all day.", earlier=before).certain
