@@ -160,7 +160,8 @@ def named_by_both(notes: Sequence[str], message: str, own: Collection[str]) -> f
     found = {
         w.strip(".,;:!?()\"'") for note in notes for w in note.replace("'s", "").replace("’s", "").split()
     }
-    names = {word for word in found if word[:1].isupper() and word.isalpha() and word.lower() not in own}
+    parts = {part for one in own for part in one.split("-")}
+    names = {word for word in found if word[:1].isupper() and word.isalpha() and word.lower() not in parts}
     small = set(re.findall(r"[a-z]+", message))
     held = set(re.findall(r"[^\W\d_]+", message))
     return frozenset(n.lower() for n in names if n in held and n.lower() not in small and len(n) > 1)

@@ -7,7 +7,7 @@ from app.text.person.called import Called, Sex, pays_themselves, speaks_of_anoth
 from app.text.person.deeds import Deeds
 from app.text.person.named_child import goes_on_about_child, is_linked
 from app.text.person.nouns import NoteSense
-from app.text.person.other import Other, told_sex
+from app.text.person.other import Other, given_words, told_sex
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords, Token
 
@@ -69,7 +69,9 @@ class Cast:
         if last is not None and self._apposed.same(last.at, index):
             last.at = index
             last.proper = last.proper or proper
-            last.sex = last.sex or told_sex(self._words, low, self._given(index) if proper else ())
+            last.sex = last.sex or told_sex(
+                self._words, low, given_words(self._sheet, index) if proper else ()
+            )
             return
         again = next((p for p in self.people if proper and p.proper and p.named == low), None)
         if again is not None:  # "Jude's card says …, and Jude now thinks …"
@@ -78,21 +80,10 @@ class Cast:
             return
         plural = (low.endswith("s") and low[:-1] in self._words.sets["people"]) or low in _GROUPS
         sex, subject = (
-            told_sex(self._words, low, self._given(index) if proper else ()),
+            told_sex(self._words, low, given_words(self._sheet, index) if proper else ()),
             self._sense.is_subject(index),
         )
         self.people.append(Other(index, index, sex, plural, proper, subject, low))
-
-    def _given(self, index: int) -> tuple[str, ...]:
-        """The words of a name that may be given names: of "Alison Boyd" not the last."""
-        start = index
-        while (
-            start
-            and self._sheet.tokens[start - 1].is_word
-            and self._sheet.tokens[start - 1].text[0].isupper()
-        ):
-            start -= 1
-        return tuple(self._sheet.was(k).removesuffix("'s") for k in range(start, max(index, start + 1)))
 
     def acts(self, low: str) -> bool:
         """Whether "he" is one who was named and does something to the customer."""
@@ -229,7 +220,12 @@ class Cast:
             made = any(self._words.has("made_on_site", self._sheet.was(index + k)) for k in (1, 2))
             return (self._of_the_contract(index) and not made) or home or self._worked_on(index)
         done = self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
-        return low in {"him", "her"} and done and not self.deeds.failed_by_us(rivals[-1].at, index)
+        # "Mr Osei noticed it when I asked him" is told of Mr Osei.
+        among_us = not between.isdisjoint({"i", "we"}) and self._words.has(
+            "among_us", self._sheet.was(index - 1)
+        )
+        failed = among_us or self.deeds.failed_by_us(rivals[-1].at, index)
+        return low in {"him", "her"} and done and not failed
 
     def _worked_on(self, index: int) -> bool:
         """Whether somebody at work acts on the thing of a pronoun, and it is none of their own: "tested her eyes"."""
@@ -238,7 +234,7 @@ class Cast:
         return self._words.has("staff_deeds", self._sheet.was(index - 1)) and not own
 
     def _of_their_own_deed(self, index: int, low: str) -> bool:
-        """Whether a pronoun is the object of what the customer does: whoever acts is not their own object."""
+        """Whether a pronoun is the object of what the customer does."""
         if low not in {"him", "her"} or self._sense.noun_follows(index + 1):
             return False
         return self._named and self.act_on(index)

@@ -36,15 +36,15 @@ class Her:
         self._sense = sense
         self._words = words
 
-    def told(self, index: int) -> tuple[str, bool]:
-        """The word to the customer, and whether it is certain."""
+    def told(self, index: int, *, alone: bool = True) -> tuple[str, bool]:
+        """The word to the customer, and whether it is certain; `alone` where the note names nobody else."""
         after = self._sheet.was(index + 1)
         opens = index == 0 or self._sheet.was(index - 1) in _OPENS  # no object begins a sentence
         giving = self._words.has("ditransitive", self._sheet.was(index - 1))
         if self._stands_alone(index, after) or (giving and not opens and self._counted(after)):
             return "you", True
         if self._surely_owns(index, after, giving=giving):
-            return "your", True
+            return "your", alone or after not in _ORDER  # "out from her next address" may be the carer's next
         kept = self._words.regular_past(after) and not self._sense.noun_follows(index + 2)
         noun = self._sense.owned_sum(index) or (self._sense.noun_follows(index + 1) and not kept)
         acted = self._sense.verb_before(index) or self._sheet.was(index - 2) == "to"  # "to save her waiting"
@@ -55,7 +55,10 @@ class Her:
     def _stands_alone(self, index: int, after: str) -> bool:
         """Whether something else follows: "sent to her free of charge", "told her we had", "see her next week"."""
         free = self._words.has("no_thing", after) or (after == "free" and self._sheet.was(index + 2) == "of")
-        return free or after in _SUBJECTS or (after in {"next", "last"} and self._is_time(index + 2))
+        begins = (
+            after in _SUBJECTS and not self._sheet.tokens[index + 1].text.isupper()
+        )  # "her IT department"
+        return free or begins or (after in {"next", "last"} and self._is_time(index + 2))
 
     def _counted(self, after: str) -> bool:
         """Whether what is given follows: "give her two free lessons", "offer her Thursday"."""

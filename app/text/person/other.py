@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.text.person.called import Sex
 from app.text.person.given import sex_of_given
+from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords
 
 
@@ -31,3 +32,11 @@ def told_sex(words: PersonWords, low: str, given: Iterable[str]) -> Sex | None:
     if low in {"mrs", "ms", "miss", "madam"} or words.has("women", low):
         return "she"
     return next((sex for name in given if (sex := sex_of_given(name)) is not None), None)
+
+
+def given_words(sheet: Sheet, index: int) -> tuple[str, ...]:
+    """The words of a name, by its last, that may be given names: of "Alison Boyd" not "Boyd"."""
+    start = index
+    while start and sheet.tokens[start - 1].is_word and sheet.tokens[start - 1].text[0].isupper():
+        start -= 1
+    return tuple(sheet.was(k).removesuffix("'s") for k in range(start, max(index, start + 1)))

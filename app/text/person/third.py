@@ -181,8 +181,7 @@ class _Note:
                 self.cast.name(index, self.sheet.tokens[index])
                 self.cast.spoken_of(index, subject=low in _SUBJECTS)
                 return
-        if whose == "doubt" and self.whom.is_customer(index, low, self.before, offered=self.offered):
-            whose = "customer"
+        whose = self.whom.settled(whose, index, low, self.before, offered=self.offered)
         if whose == "doubt" and self._put_kin(index, low):
             return
         if whose == "other":
@@ -269,7 +268,7 @@ class _Note:
         return False
 
     def _her(self, index: int) -> None:
-        told, sure = self.her.told(index)
+        told, sure = self.her.told(index, alone=not self.cast.people)
         if not sure:
             self.sheet.doubt("her may be you or your", index)
         self.sheet.put(index, told)

@@ -2,7 +2,7 @@
 
 from app.text.person.before import Before
 from app.text.person.called import Called, Sex
-from app.text.person.cast import Cast
+from app.text.person.cast import Cast, Whose
 from app.text.person.nouns import NoteSense
 from app.text.person.other import Other
 from app.text.person.shifted import Sheet
@@ -58,9 +58,24 @@ class Whom:
         self._called = called
         self._message = {word.strip(".,;:!?()\"'’").removesuffix("'s") for word in message.lower().split()}
 
-    def is_customer(self, index: int, low: str, before: Before, *, offered: bool) -> bool:
-        """Whether it surely is, by a note that makes an offer or tells something behind the notes `before`."""
-        return self._is_offered_to(index, low) if offered else self._is_told_of(index, low, before)
+    def settled(self, whose: Whose, index: int, low: str, before: Before, *, offered: bool) -> Whose:
+        """Whose it is by a note that makes an offer, or tells something behind the notes `before`, where that is surer
+        than what was found.
+        """
+        if whose == "doubt":
+            sure = self._is_offered_to(index, low) if offered else self._is_told_of(index, low, before)
+            return "customer" if sure else whose
+        if whose == "customer" and not offered and self._may_be_a_colleague(index, low, before):
+            return "doubt"
+        return whose
+
+    def _may_be_a_colleague(self, index: int, low: str, before: Before) -> bool:
+        """Whether somebody is spoken to by who is over them: "the manager is speaking to him"."""
+        sex = _SEXES.get(low)
+        if sex is None or low in {"he", "she"} or len(self._cast.people) != 1 or not before.acting(sex):
+            return False
+        between = {self._sheet.was(k) for k in range(self._cast.people[0].at + 1, index)}
+        return not between.isdisjoint(self._words.sets["taken_to_task"])
 
     def _is_offered_to(self, index: int, low: str) -> bool:
         sex = _SEXES.get(low)

@@ -80,3 +80,12 @@ def test_who_is_taken_to_task_may_be_a_colleague(note):
 def test_not_where_the_note_before_names_somebody_whom_it_may_go_on_about():
     before = ("Our trainee cut the hedge.",)
     assert not told("The foreman was with her all day.", earlier=before).certain
+
+
+def test_who_is_spoken_to_behind_a_note_of_a_driver_is_not_surely_the_customer():
+    before = ("The driver reported nothing at the end of the shift.",)
+    assert not told("The depot manager is speaking to her this afternoon.", earlier=before).certain
+
+
+def test_whom_the_agent_asked_may_be_who_was_named():
+    assert not told("The head of maths, Ms Osei, noticed it only when I asked her.").certain
