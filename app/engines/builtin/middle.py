@@ -1,7 +1,5 @@
 """The middle of a reply: what cannot be done, and the asks that nothing speaks to."""
 
-import re
-
 from app.engines.builtin.asking import ask_phrase
 from app.engines.builtin.concern.asked import Asked, scornful
 from app.engines.builtin.concern.asked_words import patterns as asked_patterns
@@ -9,23 +7,17 @@ from app.engines.builtin.concern.mocking import mocks
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.left_open import tell_open
-from app.engines.builtin.notes.apart import verb_supplied
-from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.facts import FactLine
-from app.engines.builtin.notes.limit_reasons import in_one_breath
-from app.engines.builtin.notes.limits import LimitLine, sentence
+from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.notes.raw import is_raw
-from app.engines.builtin.notes.written import is_worded, is_written
+from app.engines.builtin.refusing import say_limit, stand_behind_offers
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
-from app.engines.builtin.wished_for import GIVEN, is_offered
+from app.engines.builtin.wished_for import is_offered
 from app.model.plan import AskPlan
-from app.model.writing import Ground, Passage
-from app.text.compiled import compiled
 from app.text.grammar import tokens
-from app.text.matching import families, leaves_open
+from app.text.matching import leaves_open
 from app.text.words import content_stems
 
 _SHORT_WORD = 3
@@ -34,13 +26,6 @@ _SHORT_WORD = 3
 
 _UNREAD = frozenset({"short", "person"})
 """Why a fact is not told that a person can put into words."""
-_START = 9
-"""Characters by which two sentences begin alike."""
-_SAME_MATTER = 2
-"""Words of content that an ask and a limit share from which on it surely refuses what is asked."""
-_YET = compiled(r"^yet (\w+)", re.IGNORECASE)
-"""How a refusal begins that parts a verb from its "to": "unable to yet say"."""
-_PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.IGNORECASE)
 _ONE_BREATH = 26
 """Words of two refusals that one sentence holds."""
 
@@ -51,9 +36,10 @@ def limits(desk: Desk) -> None:
         return
     desk.paragraph()
     _leave_out(desk)
-    for line in _joined(desk.limits, str(desk.tables["words"]["or"])):
+    behind = stand_behind_offers(desk, desk.limits)
+    for line in _joined(tuple(x for x in desk.limits if x not in behind), str(desk.tables["words"]["or"])):
         if not held_from_public(desk, line.given):
-            _say_limit(desk, line)
+            say_limit(desk, line)
     said = {where for p in desk.passages for where in p.uses}
     unmet = [
         a
@@ -88,7 +74,8 @@ def limits(desk: Desk) -> None:
         )
     # What a jotting says of it is for the agent to tell: it has been found out already.
     unread = unread or any(leaves_open(x.part) for x in desk.facts if x.reason in _UNREAD)
-    if honest and not unread and not any("be-honest" in p.serves for p in desk.passages):
+    honest = honest and not (unread or behind)
+    if honest and not any("be-honest" in p.serves for p in desk.passages):
         slot = _unmet_slot(desk, told=told and not before) if desk.bare else _open_slot(unmet)
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
         desk.unanswered = []
@@ -164,111 +151,6 @@ def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
 def _named_later(desk: Desk, ask: AskPlan) -> bool:
     """Whether the note that meets the ask is still to come, with the hand-over."""
     return any(f.where == ask.where and desk.for_handover(f) for f in desk.task.plan.facts)
-
-
-def _say_limit(desk: Desk, line: LimitLine) -> None:
-    if _left_to_agent(desk, line):
-        return
-    slot, value = {
-        "vp": ("cannot_vp", "limit_vp"),
-        "np": ("cannot_np", "limit_np"),
-        "clause": ("cannot_clause", "limit_clause"),
-    }[line.kind]
-    plain = is_written(line.given.text) and pattern("you_must").match(line.text)
-    if line.kind == "clause" and (plain or pattern("we_state").match(line.text)):
-        desk.tell(sentence(line.text), line.given, serves=("be-honest",))
-        return
-    notes = [line.given, line.also] if line.also else [line.given]
-    if line.kind == "vp" and pattern("own_cannot").match(line.given.text):
-        # "I cannot issue it" is not "we can't issue it": somebody else may.
-        said = {p.text[:_START] for p in desk.passages}
-        ways = [w for w in desk.tables["words"]["i_cannot"] if w[:_START] not in said]
-        own = desk.book.pick(line.text, ways or desk.tables["words"]["i_cannot"]).format(vp=line.text)
-        desk.tell(own, *notes, serves=("be-honest",))
-        if line.reason:
-            desk.tell(sentence(line.reason), line.given)
-        return
-    asked = _was_asked_for(desk, line) and desk.book.pick(line.text, (slot, f"{slot}_asked"))
-    both = _with_its_reason(desk, line)
-    told = {value: _YET.sub(r"\1 yet", both or line.text)}
-    # A remedy that is refused is what they hope for, and no afterthought.
-    hoped = "cannot_clause_hoped" if line.kind == "clause" and _refuses_remedy(line) else None
-    if not desk.say("be-honest", asked or hoped or slot, notes=notes, values=told):
-        desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
-    if line.reason and both is None:
-        desk.tell(sentence(line.reason), line.given)
-
-
-def _refuses_remedy(line: LimitLine) -> bool:
-    """Whether a limit refuses money back, a new thing, or another remedy."""
-    return bool(families(line.given.text) & GIVEN) or _PAID_BACK.search(line.given.text) is not None
-
-
-def _was_asked_for(desk: Desk, line: LimitLine) -> bool:
-    """Whether they surely ask for what a limit refuses: a word that both share may be of another matter."""
-    stems, asks = content_stems(line.given.text), desk.task.reading.asks
-    met = [asks[number].text for number in desk.answers(line.given.where)]
-    return any(
-        len(stems & content_stems(ask)) >= _SAME_MATTER or families(ask) & families(line.given.text) & GIVEN
-        for ask in met
-    )
-
-
-def _left_to_agent(desk: Desk, line: LimitLine) -> bool:
-    """Whether a limit is told in none of our words: it is in doubt, still a jotting, or stands as it is."""
-    english = desk.context.english
-    if line.doubtful:
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "person")
-    elif line.kind == "raw" and not english:
-        _list_limit(desk, line)
-    elif line.kind == "raw" and not _rough(line):
-        _say_as_it_stands(desk, line)
-    elif english and _rough(line):
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
-    else:
-        if line.unread and english:
-            desk.leave_out(FactLine(given=line.given, part=line.unread), "short")
-        return False
-    return True
-
-
-def _with_its_reason(desk: Desk, line: LimitLine) -> str | None:
-    """A jotted limit and its reason in one breath, None where they are two sentences."""
-    jotted = line.reason is not None and not is_worded(line.given.text) and desk.context.english
-    return in_one_breath(line.text, line.reason) if line.reason and jotted else None
-
-
-def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:
-    """A limit that fits none of our words: told where it is a sentence, else left to the agent."""
-    told = desk.told_as_facts(line.given)
-    if all(fact.sentence and (fact.filled or not verb_supplied(fact)) for fact in told):
-        for fact in told:
-            desk.tell(str(fact.sentence), line.given, serves=("be-honest",))
-    else:
-        desk.leave_out(FactLine(given=line.given, part=line.given.text), "short")
-
-
-def _list_limit(desk: Desk, line: LimitLine) -> None:
-    """A limit that makes no sentence, as the one item of a list."""
-    desk.put(Passage(text=desk.book.pick("not_possible", desk.tables["notes"]["not_possible"])))
-    desk.put(
-        Passage(
-            text=f"{'' if desk.chatty else '- '}{capitalised(line.text)}",
-            before=" " if desk.chatty else "\n\n",
-            part="item",
-            serves=("be-honest",),
-            grounds=(Ground(where=line.given.where, quote=line.given.text),),
-            answers=desk.answers(line.given.where),
-            uses=(line.given.where,),
-        )
-    )
-    desk.paragraph()
-
-
-def _rough(line: LimitLine) -> bool:
-    """Whether a limit is still a jotting: what it refuses, or the reason it gives."""
-    told = f"{line.text}, {line.reason}" if line.reason else line.text
-    return is_raw(line.given.text, told, certain=line.certain)
 
 
 def _say_unmet(desk: Desk, ask: AskPlan) -> bool:

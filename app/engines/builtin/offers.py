@@ -20,12 +20,14 @@ from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.offers_listed import (
     as_jotted,
     behind_comma,
+    is_said,
     is_tellable,
     is_unworded,
     listed_words,
     put_items,
     tell_led_to,
 )
+from app.engines.builtin.refusing import tell_behind
 from app.engines.builtin.relation import exclude_each_other, stand_beside
 from app.engines.builtin.remedies import remedy
 from app.engines.builtin.settling import settle
@@ -57,10 +59,12 @@ def options(desk: Desk) -> None:
     kept = [line for line in kept if not held_from_public(desk, line.given)]
     open_ones = without_done(desk, kept)
     if kept and not open_ones:
+        tell_behind(desk)
         anything_missed(desk)
         return
     lines = tuple(sorted(_worded(desk, open_ones), key=costs_nothing))
     if not lines:
+        tell_behind(desk)
         ask_instead(desk)
         return
     desk.paragraph()
@@ -83,6 +87,7 @@ def options(desk: Desk) -> None:
     if desk.task.brief.end_relationship:
         _state(desk, apart)
         return
+    tell_behind(desk)
     settle(desk, choice)
     if apart:
         desk.paragraph()
@@ -194,7 +199,7 @@ def _offer(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
 def _in_prose(desk: Desk, lines: Sequence[OptionLine]) -> bool:
     """Whether all can be told in sentences that stay close to the notes."""
     words = sum(len(tokens(line.text)) for line in lines)
-    return len(lines) <= _FEW and words <= _LONG and all(is_tellable(desk, line) for line in lines)
+    return len(lines) <= _FEW and words <= _LONG and all(is_said(desk, line) for line in lines)
 
 
 def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
@@ -230,8 +235,11 @@ def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
     theirs = pattern("you_can").match(sentence(line.text)) if line.form == "clause" else None
     does = line.text if line.form == "theirs" else theirs["vp"] if theirs else None
     if does is not None:
-        slot = "or_you_can" if exclusive else "you_can_also"
-        text = str(desk.tables["words"][slot]).format(vp=does)
+        other = pattern("instead_of_it").search(does) is not None  # "also … instead" says both
+        slot = "or_you_can" if exclusive else "you_can" if other else "you_can_also"
+        text = str(desk.tables["words"][slot]).format(
+            vp=pattern("instead_of_it").sub("", does) if exclusive else does
+        )
         desk.tell(text, line.given, serves=("offer-options",))
         return
     # "We can also" says already that it comes on top, "or, if you'd rather" that it is the other.

@@ -42,6 +42,12 @@ def is_tellable(desk: Desk, line: OptionLine) -> bool:
     return line.certain and short and line.form in {"vp", "np"}
 
 
+def is_said(desk: Desk, line: OptionLine) -> bool:
+    """Whether an offer makes a sentence: what is to be had, or how it is under a condition of theirs."""
+    whole = line.form == "clause" and line.certain and not line.noted and is_written(line.given.text)
+    return is_tellable(desk, line) or (whole and desk.context.english and not is_unworded(desk, line))
+
+
 def is_unworded(desk: Desk, line: OptionLine) -> bool:
     """Whether an offer holds shorthand, or somebody of whom it is not sure who it is."""
     if line.filled or line.noted or is_done(line) or is_stated(line):

@@ -34,8 +34,14 @@ def in_full_words(line: OptionLine) -> OptionLine:
     text, item = (
         "; ".join(map(to_be_done, said.split("; "))) if bare else said for said in (line.text, line.item)
     )
-    told = {"text": without_semicolons(text), "item": without_semicolons(item)}
+    told = {"text": _asked(without_semicolons(text)), "item": _asked(without_semicolons(item))}
     return line.model_copy(update=told) if told != {"text": line.text, "item": line.item} else line
+
+
+def _asked(text: str) -> str:
+    """An offer without the yes that is asked for behind it, and with what they are to do for it as a request."""
+    bare = pattern("mere_consent").sub("", text)
+    return pattern("you_should").sub(jotting("please_do"), bare)
 
 
 def as_choice(line: OptionLine) -> OptionLine:

@@ -19,6 +19,7 @@ _CLAUSE_MARKS = frozenset(
     {".", ";", ",", "and", "but", "or", "if", "that", "when", "because", "so", "who", "which"}
 )
 _STOPS = frozenset({".", ";"})
+_TO_MEET = frozenset({("to", "know"), ("to", "meet")})
 _GROUPS = frozenset({"staff", "crew", "team"})
 _SEXES: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
@@ -235,9 +236,10 @@ class Cast:
 
     def _of_their_own_deed(self, index: int, low: str) -> bool:
         """Whether a pronoun is the object of what the customer does."""
-        if low not in {"him", "her"} or self._sense.noun_follows(index + 1):
+        if low not in {"him", "her"} or self._sense.noun_follows(index + 1) or not self._named:
             return False
-        return self._named and self.act_on(index)
+        to_meet = (self._sheet.was(index - 2), self._sheet.was(index - 1)) in _TO_MEET
+        return self.act_on(index) or (to_meet and self._acted)  # "she can have a lesson, to get to know her"
 
     def act_on(self, index: int) -> bool:
         """Whether something is the object of what the customer does in the same clause, and so not the customer."""
