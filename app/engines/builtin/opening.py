@@ -16,6 +16,7 @@ from app.engines.builtin.main_point import (
     unquoted,
 )
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
+from app.engines.builtin.mourning import mourned
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.opened import fittest, is_noted, say_opener
@@ -98,12 +99,22 @@ def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
     if "grief" in desk.book.feelings:
         # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
         slot = weight if desk.bearing.despairs and weight else "feel"
-        feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
+        said = slot == "feel" and _condole(desk)
+        feels = not (said or desk.say("empathize", slot)) or (feels and weight not in {None, slot})
     if desk.bearing.thanks:
         thank_beside(desk)
     elif weight is None and "admit" not in desk.task.plan.moves and _has_room(desk) and _tells_back(desk):
         thank_plainly(desk, "thanked")
     return feels
+
+
+def _condole(desk: Desk) -> bool:
+    """Condolences on whom they have lost, where the message surely tells who it was."""
+    lost = mourned(desk.said) if desk.context.english else None
+    if lost is None:
+        return False
+    slot = "condolence_animal" if lost.is_animal else "condolence"
+    return desk.say("empathize", slot, values={"mourned": lost.called})
 
 
 def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
