@@ -6,7 +6,6 @@ import pytest
 
 from app.engines.builtin.mood import words_of
 from tests.engines.builtin.circumstances import draft, opening, says
-from tests.guidelines.shipped import GUIDELINES
 
 
 @pytest.mark.parametrize("fault", ["ours", "unknown"])
