@@ -4,6 +4,7 @@ from app.engines.builtin.chosen import best_told
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.statement import apart
+from app.engines.builtin.condolence import condole
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.front import open_in_one, own_with_feeling
 from app.engines.builtin.leaving import leaves
@@ -16,7 +17,6 @@ from app.engines.builtin.main_point import (
     unquoted,
 )
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
-from app.engines.builtin.mourning import mourned
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.opened import fittest, is_noted, say_opener
@@ -102,23 +102,14 @@ def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
     """What goes before the matter: condolences, or thanks; returned is whether a feeling is still to be named."""
     if "grief" in desk.book.feelings:
         # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
-        slot = weight if desk.bearing.despairs and weight else "feel"
-        said = slot == "feel" and _condole(desk)
-        feels = not (said or desk.say("empathize", slot)) or (feels and weight not in {None, slot})
+        slot = weight if desk.bearing.despairs and weight else None
+        said = desk.say("empathize", slot) if slot is not None else condole(desk)
+        feels = not said or (feels and weight not in {None, slot})
     if desk.bearing.thanks:
         thank_beside(desk)
     elif weight is None and "admit" not in desk.task.plan.moves and _has_room(desk) and _tells_back(desk):
         thank_plainly(desk, "thanked")
     return feels
-
-
-def _condole(desk: Desk) -> bool:
-    """Condolences on whom they have lost, where the message surely tells who it was."""
-    lost = mourned(desk.said) if desk.context.english else None
-    if lost is None:
-        return False
-    slot = "condolence_animal" if lost.is_animal else "condolence"
-    return desk.say("empathize", slot, values={"mourned": lost.called})
 
 
 def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
@@ -131,7 +122,7 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
         told = None
     if told is not None and desk.say("acknowledge", told):
         return
-    if feels and told is None and _says_what_it_was_for(desk):
+    if (feels or admits) and told is None and _says_what_it_was_for(desk):
         return
     if feels:
         if not own_with_feeling(desk):

@@ -27,6 +27,9 @@ NOTE = ["The van broke down at noon."]
         ("On hold until 10.35.", "hold"),
         ("I had three clients there and was told in front of them that I had not paid.", "shown_up"),
         ("She missed her sister's wedding.", "missed_out"),
+        ("I thought we were going to fall.", "fright"),
+        ("He said it loud enough for the whole queue to hear.", "shown_up"),
+        ("Three days I could not work.", "pay_lost"),
         ("I was stuck in your lift for an hour.", "fright"),
         ("She sighed at me because I was slow.", "rude"),
         ("My grandfather planted it.", "keepsake"),
@@ -70,9 +73,18 @@ def test_the_words_fit_it_though_notes_answer_and_an_admission_follows(message, 
     assert says(opening(message, facts=NOTE, fault=fault), "acknowledge", slot)
 
 
-def test_a_spoilt_occasion_is_named_where_notes_answer():
-    message = "It was our ruby wedding anniversary and you gave our table away. Not impressed."
-    assert "your ruby wedding anniversary" in opening(message, facts=NOTE, fault="ours")
+@pytest.mark.parametrize(
+    ("message", "named"),
+    [
+        ("It was our ruby wedding anniversary and you gave our table away.", "your ruby wedding anniversary"),
+        (
+            "The table for my 40th, booked for twelve, was one for eight, with four of us on stools.",
+            "your 40th",
+        ),
+    ],
+)
+def test_a_spoilt_occasion_is_named_where_notes_answer(message, named):
+    assert named in opening(message, facts=NOTE, fault="ours")
 
 
 @pytest.mark.parametrize(
@@ -105,3 +117,10 @@ def test_a_broken_wrist_of_ones_own_is_no_heavy_matter():
 def test_who_begins_by_asking_what_we_do_is_answered_and_not_comforted(message):
     first = opening(message, facts=["An estimate takes a week."], fault="customer")
     assert not says(first, "empathize", "feel_and_grant")
+
+
+def test_thanks_that_only_end_a_request_are_no_kind_words():
+    message = "Please change the address for order 88213. The flat number is B. Many thanks, O. Brandt"
+    assert "kind words" not in opening(
+        message, facts=["The order has not been packed yet."], fault="customer"
+    )
