@@ -31,11 +31,13 @@ def without_no_death(message: str) -> str:
 def mourned(message: str) -> Mourned | None:
     """The one whom they have surely lost; None where nobody is, or where it may be more than one."""
     living, plain = without_no_death(message), " ".join(message.replace("’", "'").split())
-    found = [_kin(m) for one in _patterns().whose for m in one.finditer(living)]
-    found += [_kin(m) for one in _patterns().whose_late for m in one.finditer(plain)]
+    known = _patterns()
+    found = [_kin(m) for one in known.whose for m in one.finditer(living)]
+    if known.recent.search(living) and not known.long_ago.search(plain):
+        found += [_kin(m) for m in known.late.finditer(plain)]
     if found:
         return found[0] if len({_alike(one) for one in found}) == 1 else None
-    pets = [_pet(m) for one in _patterns().whose_pet for m in one.finditer(living)]
+    pets = [_pet(m) for one in known.whose_pet for m in one.finditer(living)]
     return next(iter(pets), None)
 
 
@@ -68,7 +70,9 @@ class _Patterns(NamedTuple):
     no_death: Rewrites
     death: Several
     whose: tuple[Guarded, ...]
-    whose_late: tuple[Guarded, ...]
+    late: Guarded
+    recent: Guarded
+    long_ago: Guarded
     whose_pet: tuple[Guarded, ...]
     others: Several
 
@@ -84,11 +88,16 @@ def _patterns() -> _Patterns:
             Guarded(_pieced(_filled(text, words), pieces), re.IGNORECASE) for text in _listed(table, name)
         )
 
+    def one(name: str) -> Guarded:
+        return Guarded(_filled(table[name], words), re.IGNORECASE)
+
     return _Patterns(
         Rewrites((_filled(text, words), " ") for text in _listed(table, "no_death")),
         Several(read("death")),
         read("whose"),
-        read("whose_late"),
+        one("late"),
+        one("recent"),
+        one("long_ago"),
         read("whose_pet"),
         Several(read("others")),
     )

@@ -57,6 +57,11 @@ def test_an_animal_is_called_by_its_name_where_that_is_certain(message, called):
         "The clock belonged to my late father.",
         "I lost my mum's ring in your pool.",
         "It's a mother's day wreath for my mum.",
+        "My daughter's passing her driving test means a new policy.",
+        "The nurse told my wife our rabbit had died. He hadn't.",
+        "I sang it at my twin's funeral eighteen years ago.",
+        "I'd like my late wife's recipes printed. She died two years ago.",
+        "My late husband's account is open still. Do you need the death certificate? It has been four years.",
     ],
 )
 def test_nobody_is_named_where_it_is_no_death_of_theirs_or_long_ago(message):
