@@ -14,6 +14,7 @@ PLACEHOLDERS = frozenset(
     (
         "name", "company", "thing", "Thing", "concern", "Concern", "concern2", "quote", "ask", "question", "wish",
         "option_vp", "option_np", "count", "limit_vp", "limit_np", "limit_clause", "role", "when", "promise",
+        "mourned",
     )
 )  # fmt: skip
 """What a phrase may leave open; the built-in engine fills it in, for the middle of a sentence."""

@@ -103,6 +103,7 @@ FILLED = {
     "question": "why the lift is out again",
     "wish": "to cancel the order",
     "quote": "three weeks on the floor",
+    "mourned": "your nan",
     "ask": "a call from a manager",
     "option_vp": "send the sofa on Saturday",
     "option_np": "two free nights",

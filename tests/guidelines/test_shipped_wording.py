@@ -195,6 +195,8 @@ def test_no_phrase_promises_money_an_outcome_or_a_time_of_its_own():
 def test_only_an_admission_of_our_fault_apologises():
     apology = re.compile(r"\b(?:sorry|apolog\w+|our (?:mistake|fault|error)|we got)\b", re.IGNORECASE)
     for guideline_id, slot, phrase in SAID:
+        if slot in {"condolence", "condolence_animal"} and "ours" not in (phrase.when.fault or ("ours",)):
+            continue  # sorrow for a death is no apology, and none follows it
         if guideline_id != "admit-mistakes":
             assert not apology.search(phrase.say), (guideline_id, slot, phrase.say)
 

@@ -39,6 +39,7 @@ LEFT_TO_GRAMMAR = {
     ("solve-together", "ask_handed_on"), ("keep-open", "ongoing"), ("keep-open", "solved"), ("keep-open", "wish"),
     ("keep-open", "wish_joy"),
     ("empathize", "frail"), ("empathize", "serious"),
+    ("empathize", "condolence"), ("empathize", "condolence_animal"),
     ("listen", "restate_more"), ("empathize", "heavy"), ("offer-options", "also_can"), ("offer-options", "also_have"),
     ("offer-options", "or_can"), ("offer-options", "or_have"), ("solve-together", "settle_which"),
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("solve-together", "settle_said"),

@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from app.engines.builtin.mourning import tells_of_death, without_no_death
+from app.engines.builtin.mourning import is_of_another, mourned, tells_of_death, without_no_death
 from app.engines.builtin.tables import read_table
 from app.guidelines.choice import Circumstances
 from app.text.guarded import Guarded, Rewrites, Several
@@ -40,7 +40,8 @@ def named_feelings(found: Circumstances, message: str, language: str) -> Circums
     rest = tuple(f for f in feelings if f != "grief")
     living = table["not_grief"].sub(" ", without_no_death(plain))
     read = "grief" in feelings and table["died"].search(living)
-    mourns = bool(read or table["grief"].search(living) or tells_of_death(living))
+    told_so = read or table["grief"].search(living) or tells_of_death(living)
+    mourns = mourned(plain) is not None or (bool(told_so) and not is_of_another(plain))
     told = _of_themselves(plain)
     rest = (*told, *(f for f in rest if f not in told))
     feelings = ("grief", *rest) if mourns else rest

@@ -4,6 +4,7 @@ from app.engines.builtin.chosen import best_told
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.concern.statement import apart
+from app.engines.builtin.condolence import condole
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.front import open_in_one, own_with_feeling
 from app.engines.builtin.leaving import leaves
@@ -23,6 +24,7 @@ from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import (
+    FELT,
     WEIGHTY,
     effect_slot,
     fitting_weight,
@@ -41,6 +43,8 @@ _BACKGROUND, _NEARER = frozenset({"strain_caring", "strain_alone", "strain_ill"}
 _NO_DISPLEASURE = frozenset({"gratitude", "confusion", "relief", "hope"})
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
+_CROSS = 2
+"""Anger (0-4) up to which the occasion that was spoilt is named where notes answer them."""
 _MANY_SLIPS = 3
 """Slips of a foreign hand from which on a clause without a known one likely holds another."""
 _TELLS = 6
@@ -70,6 +74,7 @@ def acknowledge(desk: Desk) -> None:
     weighs = weight is None and not light and is_weighty(desk)
     feels = _open(desk, weight, feels=feels)
     plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
+    plain = plain and not _went_through_more(desk)
     opener = fittest(desk)
     asks = not (feels or admits) and is_answered(desk)
     in_one = opener is not None and open_in_one(desk, opener, feels=plain, asks=asks)
@@ -97,8 +102,9 @@ def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
     """What goes before the matter: condolences, or thanks; returned is whether a feeling is still to be named."""
     if "grief" in desk.book.feelings:
         # Condolences come before anything that would read like a record of it, and what else weighs comes behind.
-        slot = weight if desk.bearing.despairs and weight else "feel"
-        feels = not desk.say("empathize", slot) or (feels and weight not in {None, slot})
+        slot = weight if desk.bearing.despairs and weight else None
+        said = desk.say("empathize", slot) if slot is not None else condole(desk)
+        feels = not said or (feels and weight not in {None, slot})
     if desk.bearing.thanks:
         thank_beside(desk)
     elif weight is None and "admit" not in desk.task.plan.moves and _has_room(desk) and _tells_back(desk):
@@ -116,7 +122,7 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
         told = None
     if told is not None and desk.say("acknowledge", told):
         return
-    if desk.bare and feels and told is None and _says_what_it_was_for(desk):
+    if (feels or admits) and told is None and _says_what_it_was_for(desk):
         return
     if feels:
         if not own_with_feeling(desk):
@@ -129,10 +135,21 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
 
 def _says_what_it_was_for(desk: Desk) -> bool:
     """Name the occasion that it was for, where nothing else that they tell weighs more."""
+    meant = _what_it_was_for(desk)
+    return meant is not None and desk.say("acknowledge", "occasion", values={"thing": meant})
+
+
+def _what_it_was_for(desk: Desk) -> str | None:
+    """The occasion that was spoilt, in words to them; None where they make light of it or only ask."""
     named_first = bool(desk.book.feelings) and desk.book.feelings[0] in {"grief", "worry", "embarrassment"}
-    meant = occasion(desk.said) if desk.context.english and not named_first else None
-    fits = meant is not None and desk.bearing.complains and desk.bearing.presses == "none"
-    return fits and desk.say("acknowledge", "occasion", values={"thing": meant})
+    spoilt = desk.bearing.complains and not desk.bearing.is_question and desk.bearing.presses == "none"
+    spoilt = spoilt and (desk.bare or desk.task.reading.anger <= _CROSS)  # anger has words of its own
+    return occasion(desk.said) if spoilt and desk.context.english and not named_first else None
+
+
+def _went_through_more(desk: Desk) -> bool:
+    """Whether they tell of more than that something is wrong: a child let down, pay lost, an occasion spoilt."""
+    return told_slot(desk) in FELT or _what_it_was_for(desk) is not None
 
 
 def _has_room(desk: Desk) -> bool:

@@ -3,6 +3,7 @@
 from typing import Literal
 
 from app.engines.builtin.concern.praise import Praise
+from app.engines.builtin.condolence import condole
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.mood import words_of
 from app.engines.builtin.telling import tell_asked
@@ -22,7 +23,7 @@ def fits(desk: Desk) -> bool:
 def thank(desk: Desk, praise: Praise) -> None:
     """The whole reply between greeting and sign-off; condolences come before the thanks where somebody died."""
     if "grief" in desk.book.feelings:
-        desk.say("empathize", "feel")
+        condole(desk)
     elif words_of("solved").search(desk.said.replace("’", "'")) and desk.say("acknowledge", "solved"):
         desk.say("keep-open", "solved")
         return
@@ -47,10 +48,19 @@ def thank_beside(desk: Desk) -> None:
     text = kind.text if kind is not None else None
     if text is None and ("grief" in desk.book.feelings or words_of("few_stars").search(desk.said)):
         return  # a word of thanks that names nothing is lost on who mourns, and mocks who gives one star
+    if text is None and kind is not None and not _praises(kind.source.text):
+        thank_plainly(desk, "thanked")
+        return
     # Whoever asks us to excuse their English has none of it told back.
     plain = text is None or words_of("says_foreign").search(desk.said) is not None
     if plain or not desk.say("listen", "praise_told", values={"concern": text}):
         thank_plainly(desk, "praise_beside")
+
+
+def _praises(said: str) -> bool:
+    """Whether it does more than end in thanks: "the flat number is B. Many thanks, O. Brandt" praises nothing."""
+    told = words_of("ends_in_thanks").sub("", " ".join(said.split()))
+    return told == " ".join(said.split()) or words_of("warm").search(told) is not None
 
 
 def thank_plainly(desk: Desk, slot: Literal["thanks", "thanked", "praise_beside"]) -> None:

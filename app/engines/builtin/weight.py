@@ -16,6 +16,11 @@ _SENTENCES = 40
 """Sentences of a message that are looked at."""
 _NAMED_FIRST = frozenset({"grief", "worry", "sadness", "embarrassment"})
 """Feelings that are named before what happened: words for a wait do not fit who is afraid."""
+_SAY_IT_BETTER = frozenset({"child", "child_let_down", "keepsake", "pay_lost", "shown_up"})
+"""Kinds whose words name what somebody is upset or ashamed about, so that the bare feeling is not named beside them."""
+_WEIGHS_MORE = frozenset({"child", "child_let_down", "pay_lost", "shown_up"})
+"""Kinds that weigh more than a wait, a fee or a fault that was told back, wherever in the message they stand."""
+_TOLD_OF = frozenset({"sadness", "embarrassment"})
 _FIRST = (
     "hurt",
     "allergy",
@@ -28,7 +33,11 @@ _FIRST = (
     "keepsake",
     "sleep",
     "rude",
+    "shown_up",
+    "missed_out",
     "occasion",
+    "child_let_down",
+    "pay_lost",
 )
 """Kinds of which words are said wherever they stand in what was told."""
 _BESIDE = frozenset(
@@ -38,15 +47,19 @@ _BESIDE = frozenset(
         "allergy",
         "cancelled",
         "child",
+        "child_let_down",
         "diet",
         "exposed",
         "fright",
+        "hold",
         "hoped",
         "hurt",
         "intruded",
         "money",
         "passed_on",
+        "pay_lost",
         "rude",
+        "shown_up",
         "sleep",
         "time_lost",
         "unanswered",
@@ -63,7 +76,11 @@ WEIGHTY = frozenset(
     {f"told_{kind}" for kind in (*_FIRST, "child", "home", "work_lost")} - {"told_sleep", "told_diet"}
 )
 """Slots of what happened that are as weighty as what is at stake, and say more of it."""
+FELT = frozenset(f"told_{kind}" for kind in (*_FIRST, "child")) - {"told_diet", "told_occasion"}
+"""Slots of what somebody went through, which say more than that they are displeased; an apology stands behind them."""
 _LEANS = "promise"
+_BRIEF = 60
+"""Words of a message above which time on the phone, told in passing, is not what it is about."""
 _SHORT = 25
 """Words of a message up to which what it asks is all that it is about."""
 _HEAVY = 0.8
@@ -77,12 +94,14 @@ _WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "diet", "child", "home", "without"}
 def told_slot(desk: Desk) -> str | None:
     """The slot of words that fit what happened, where that is sure and nothing weighs more; else None.
 
-    What the reply has told back decides before the rest of the message: these words follow it.
+    What the reply has told back decides before the rest of the message, unless that weighs more: these words follow it.
     """
     if not (desk.context.english and desk.bearing.complains) or presses(desk) == "danger":
         return None
-    if desk.book.feelings and desk.book.feelings[0] in _NAMED_FIRST:
-        return None
+    first = next(iter(desk.book.feelings), None)
+    if first in _NAMED_FIRST:
+        kind = happening(span.text for span in split(desk.said)[:_SENTENCES]) if first in _TOLD_OF else None
+        return f"told_{kind}" if kind in _SAY_IT_BETTER else None
     shown = [span for passage in desk.passages for span in passage.message_evidence]
     ordered = sorted(shown, key=lambda span: span.start)
     kinds = [happening([span.text]) for span in ordered]
@@ -95,9 +114,12 @@ def told_slot(desk: Desk) -> str | None:
             return None  # the answer follows
         kinds = [kind for kind in kinds if kind in _WITH_NOTES]
     kind = next((kind for kind in (*_FIRST, *kinds) if kind is not None and kind in kinds), None)
-    if kind is None:
-        besides = happening(span.text for span in split(desk.said)[:_SENTENCES])
-        kind = besides if besides in _BESIDE else None
+    besides = happening(span.text for span in split(desk.said)[:_SENTENCES])
+    if besides in _WEIGHS_MORE and kind not in _FIRST:
+        kind = besides
+    elif kind is None:
+        aside = besides == "hold" and len(desk.said.split()) > _BRIEF
+        kind = besides if besides in _BESIDE and not aside else None
     return f"told_{kind}" if kind is not None else None
 
 
@@ -137,7 +159,8 @@ def asks_to_know(desk: Desk) -> bool:
 
 def is_answered(desk: Desk) -> bool:
     """Whether they ask calmly, name no feeling, nothing is laid at our door, and a fact answers it."""
-    asks = desk.bearing.is_question and not desk.book.feelings
+    enquires = desk.task.brief.fault != "ours" and words_of("enquires").search(desk.said) is not None
+    asks = (desk.bearing.is_question or enquires) and not desk.book.feelings
     calm = desk.task.reading.anger <= (_CALM if asks else 0) and desk.context.english
     short = len(desk.said.split()) <= _SHORT
     told = asks or (short and any(ask.by == "fact" for ask in desk.task.plan.asks))

@@ -15,7 +15,7 @@ SERVICE = service_of("builtin")
 DATA = Path(__file__).parents[2] / "data" / "mourning" / "messages.yaml"
 MESSAGES = yaml.safe_load(DATA.read_text(encoding="utf-8"))
 CALM = circumstances(anger=1)
-CONDOLENCE = ("condolences", "your loss", "sympathy")
+CONDOLENCE = ("condolences", "your loss", "sympathy", "the loss of your", "you've lost your")
 
 
 def reply(message: str) -> str:

@@ -6,7 +6,6 @@ import pytest
 
 from app.engines.builtin.mood import words_of
 from tests.engines.builtin.circumstances import draft, opening, says
-from tests.guidelines.shipped import GUIDELINES
 
 
 @pytest.mark.parametrize("fault", ["ours", "unknown"])
@@ -22,8 +21,7 @@ def test_condolences_are_the_first_sentence_whether_there_are_notes_or_not(messa
     first = re.split(
         r"(?<=[.!?]) ", opening(message, facts=["The letters were stopped on 3 June."], fault=fault)
     )[0]
-    assert any(phrase.say == first for phrase in GUIDELINES.phrases("empathize", "feel", "en"))
-    assert re.search(r"condolences|sympathy|loss", first)
+    assert re.search(r"\b(?:condolences|sympathy|loss|lost)\b", first)
 
 
 def test_who_mourns_and_only_asks_is_not_told_that_something_is_wrong():
