@@ -23,7 +23,7 @@ def done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
     where it is somebody with them who does it.
     """
-    if line.form == "theirs" and line.addressed:
+    if (line.form == "theirs" and line.addressed) or pattern("claimed_by_them").match(line.text):
         return True
     if line.form == "theirs" and remedy("needs_us").match(line.text):
         return False  # "you can move to the evening class": somebody of ours has to put them there

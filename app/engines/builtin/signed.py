@@ -30,6 +30,7 @@ _SHORT = 2
 
 _WORD = r"(?![a-zß-ÿ])(?:[^\W\d_]{2,}(?:['’-][^\W\d_]+)*|[^\W\d_]['’][^\W\d_]+)"
 _INITIAL = r"(?:[^\W\d_]\.?[ \t]+)"
+_SMALL = compiled(r"[.!?\n][ \t]*(?:[-–—][ \t]*)?(?P<first>[a-z]{2,20}) (?P<last>[a-z]{3,20})[ \t.]*\Z")
 _INITIALLED = compiled(r"[A-ZÀ-Þ]\.")
 _ROLE = r"(?:(?:,|[ \t]+\()(?:[^.!?\n]|\b[Nn]o\.|\.(?=\w)){1,60})"
 """What may stand behind a name: "(daughter)", ", Choir Administrator", ", patient no. 55102"."""
@@ -56,7 +57,16 @@ def signed(reading: Reading, company: str | None, table: Mapping[str, Any]) -> s
     found = _below_formula(reading.text, end, titles, never)
     if found is None:
         found = next(_alone(reading, end, table, never), None)
-    return None if found is None else _with_title(found)
+    return _in_small(reading.text[:end], never) if found is None else _with_title(found)
+
+
+def _in_small(shown: str, never: Collection[str]) -> str | None:
+    """A name in small letters behind the last sentence: "… again. john stubbs", of two words that only a name has."""
+    found = _SMALL.search(shown.rstrip()[-_BEFORE:])
+    if found is None or not {found["first"], found["last"]}.isdisjoint(never):
+        return None
+    named = fold(found["first"]) in _given_names() and not heart.knows(found["last"])
+    return f"{found['first']} {found['last']}".title() if named else None
 
 
 def _below_formula(

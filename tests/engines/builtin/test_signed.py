@@ -26,6 +26,7 @@ def first_line():
     ("ending", "called"),
     [
         ("Regards, Paul Henshaw", "Paul"),
+        ("please dont send the form again. john stubbs", "John"),
         ("Kind regards,\nPaul Henshaw", "Paul"),
         ("Best, Fiona Okoro, Choir Administrator", "Fiona"),
         ("Yours, Neil & Barbara Cheetham", "Neil and Barbara"),

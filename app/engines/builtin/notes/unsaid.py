@@ -200,9 +200,10 @@ def _blames(part: str, fault: Fault) -> bool:
 def _ours_to_do(part: str, blame: re.Match[str]) -> bool:
     """Whether what should have been done was for somebody of ours to do: "the guard should have let her travel"."""
     should = re.fullmatch(r"should(?:n't| not)? have", blame.group(), re.IGNORECASE)
-    return (
-        should is not None
-        and re.search(r"\b(?:you|customers?)\W+$", part[: blame.start()], re.IGNORECASE) is None
+    theirs = re.search(r"\b(?:you|customers?)\W+$", part[: blame.start()], re.IGNORECASE) is not None
+    # "You should have heard from us" is for us to see to.
+    return should is not None and (
+        not theirs or pattern("owed_to_them").match(part[blame.end() :]) is not None
     )
 
 
@@ -213,6 +214,8 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
     """
     stems = content_stems(part)
     negated = _negated(part)
+    if pattern("they_paid").fullmatch(part.strip(" .")) and not _asks_of_paying(setting):
+        return "known"
     if not written:
         if any(_share(stems, option.stems) >= _TOUCHED for option in setting.options):
             return "option"
@@ -228,6 +231,12 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
         # One word more in a full sentence may be the news: "you are seventh on the list for a half plot".
         return None if written and not any(stems <= one.stems for one in setting.message) else "known"
     return None
+
+
+def _asks_of_paying(setting: Setting) -> bool:
+    """Whether they ask about what was paid or charged."""
+    asks = (one.text for one in setting.message if one.text.rstrip().endswith("?"))
+    return any(pattern("of_paying").search(text) for text in asks)
 
 
 def _repeats(part: str, stems: frozenset[str], other: Said) -> bool:
