@@ -40,7 +40,8 @@ def in_full_words(line: OptionLine) -> OptionLine:
 
 def _asked(text: str) -> str:
     """An offer without the yes that is asked for behind it, and with what they are to do for it as a request."""
-    bare = pattern("mere_consent").sub("", text)
+    # "The chef will write if you agree" would be promised without it.
+    bare = text if pattern("is_promised").search(text) else pattern("mere_consent").sub("", text)
     return pattern("you_should").sub(jotting("please_do"), bare)
 
 

@@ -72,7 +72,7 @@ class Before:
         fits = (
             k for k in self._people(sheet, sense) if self._sex(sheet.was(k).removesuffix("'s")) in {None, sex}
         )
-        return any(sense.is_subject(k) for k in fits)
+        return any(sense.is_subject(k) and sheet.was(k) != "people" for k in fits)
 
     def many(self, *, suffered: bool = False, passive: bool = False) -> str | None:
         """The group, or else the things, of the nearest note that names any; an empty text where it has no one name.

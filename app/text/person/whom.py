@@ -17,6 +17,7 @@ _APART = frozenset(
     {".", ";", ",", "and", "but", "or", "if", "when", "because", "so", "who", "which", "before", "after"}
 )
 """What begins another clause, in which somebody else may act."""
+_NOBODY = frozenset({"nobody", "none", "no-one", "one"})
 _ANSWERS = frozenset({"yes", "so", "no", "ok"})
 _IF = frozenset({"if", "unless", "provided", "should"})
 _OUTSIDE = (
@@ -70,12 +71,18 @@ class Whom:
         return whose
 
     def _may_be_a_colleague(self, index: int, low: str, before: Before) -> bool:
-        """Whether somebody is spoken to by who is over them: "the manager is speaking to him"."""
+        """Whether "him" may be whoever acts in the note before: "the driver was new", "we went over it with him".
+
+        Not where it is done what is done to customers, nor where this note has spoken of them.
+        """
         sex = _SEXES.get(low)
-        if sex is None or low in {"he", "she"} or len(self._cast.people) != 1 or not before.acting(sex):
+        owner = low == "his" or (low == "her" and self._sense.noun_follows(index + 1))
+        if sex is None or owner or low in {"he", "she"} or not before.acting(sex):
             return False
-        between = {self._sheet.was(k) for k in range(self._cast.people[0].at + 1, index)}
-        return not between.isdisjoint(self._words.sets["taken_to_task"])
+        words = {self._sheet.was(k) for k in range(index)}
+        scolded = len(self._cast.people) == 1 and not words.isdisjoint(self._words.sets["taken_to_task"])
+        first = not self._cast.about_customer and words.isdisjoint(_SEXES) and words.isdisjoint(_NOBODY)
+        return scolded or (first and words.isdisjoint(self._words.sets["done_to_customers"]))
 
     def _is_offered_to(self, index: int, low: str) -> bool:
         sex = _SEXES.get(low)

@@ -89,3 +89,9 @@ def test_who_is_spoken_to_behind_a_note_of_a_driver_is_not_surely_the_customer()
 
 def test_whom_the_agent_asked_may_be_who_was_named():
     assert not told("The head of maths, Ms Osei, noticed it only when I asked her.").certain
+
+
+def test_with_whom_the_depot_went_over_it_may_be_the_driver_of_the_note_before():
+    before = ("The driver was new to the route.",)
+    assert not told("The depot went over the stops with her.", earlier=before).certain
+    assert told("We refunded her this morning.", earlier=before).certain
