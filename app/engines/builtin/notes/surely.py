@@ -85,6 +85,8 @@ def is_sure_offer(line: OptionLine) -> bool:
 
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
     """Whether all of a fact is told as it was meant, by its own words."""
+    if lines and all(line.fielded and line.sentence for line in lines):
+        return True
     if is_written(note):
         told = [line.sentence for line in lines if line.sentence is not None]
         if is_stopped_off(note):
