@@ -72,6 +72,8 @@ def unsure_notes(
 
 def is_sure_offer(line: OptionLine) -> bool:
     """Whether an offer is told as it was meant, by its own words."""
+    if line.fielded:
+        return True
     if is_worded(line.given.text) and not line.guessed:
         phrase = line.form != "clause"
         if not phrase and is_clipped_short(line.text):

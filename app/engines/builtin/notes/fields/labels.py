@@ -17,7 +17,9 @@ _MOST = 6
 """Words of a label at the most."""
 _INITIALS_MOST = 4
 """Letters of initials at the most; a longer word of capitals is shouted."""
-_THINGS = frozenset({"noun", "name", "code", "number", "state", "ing", "det", "base", "either", "part", "third"})
+_THINGS = frozenset(
+    {"noun", "name", "code", "number", "state", "ing", "det", "base", "either", "part", "third"}
+)
 _NUMBERED = re.compile(r"^(?P<x>.*[a-z]) (?:number )?(?P<n>[A-Z]{0,4}[-/]?\d[\w/-]*)$")
 _DETERMINED = re.compile(r"^(?:the|your|our|a|an|this|that)\b", re.IGNORECASE)
 
@@ -54,7 +56,7 @@ def label_of(written: str, setting: Setting) -> Label | None:
     low = _small(text, setting)
     low = rewritten("label_words", low)
     kind = _kind_of(low)
-    if low.lower() in phrases("no_things") or low.lower().split()[-1] in phrases("no_things"):
+    if low.lower() in phrases("no_things") or low.lower().split()[-1] in phrases("no_heads"):
         return None
     if kind is None:
         return _thing(low, setting)
@@ -98,8 +100,16 @@ def _thing(low: str, setting: Setting) -> Label | None:
     if not row or any(token.tag not in _THINGS for token in row):
         return None
     head = words[-1].lower()
-    plain = low.lower() in phrases("more_things") or head in phrases("more_things") or head in sure_nouns() or head.removesuffix("s") in sure_nouns() or head in telegraph("mass")
-    small = len(words) > 1 or re.search(rf"\b{re.escape(head)}\b", " ".join((setting.text or "", *setting.facts)))
+    plain = (
+        low.lower() in phrases("more_things")
+        or head in phrases("more_things")
+        or head in sure_nouns()
+        or head.removesuffix("s") in sure_nouns()
+        or head in telegraph("mass")
+    )
+    small = len(words) > 1 or re.search(
+        rf"\b{re.escape(head)}\b", " ".join((setting.text or "", *setting.facts))
+    )
     known = plain or head in telegraph("plurals") or (small and form_of(head) == "noun" and knows(head))
     people = person_words().sets["people"] | lexicon().actors | telegraph("persons")
     if not known or {head, head.removesuffix("s")} & people or form("states_first").match(low):

@@ -16,10 +16,20 @@ from app.engines.builtin.notes.telegraph.verb_forms import is_noun
 from app.text.compiled import compiled
 
 Kind = Literal[
-    "done", "done_alone", "planned", "due", "state", "animate", "does", "went", "time", "sum", "free", "way",
+    "done", "done_alone", "planned", "due", "state", "animate", "does", "went", "broke", "time", "sum", "free", "way",
     "span", "size",
 ]  # fmt: skip
-_STATUSES: tuple[Kind, ...] = ("due", "planned", "done", "done_alone", "went", "does", "state", "animate")
+_STATUSES: tuple[Kind, ...] = (
+    "due",
+    "planned",
+    "done",
+    "done_alone",
+    "went",
+    "broke",
+    "does",
+    "state",
+    "animate",
+)
 _TAIL = 3
 """Ways and times behind a status at the most."""
 _PREPOSED = frozenset({"noun", "name", "code", "state", "either", "part", "ing", "number", "base"})
@@ -54,7 +64,11 @@ class Eyes(NamedTuple):
 def part_of(text: str, eyes: Eyes) -> Part | None:
     """What a part of a value says; None where not all of it is read."""
     plain = rewritten("ways", text.strip().rstrip("."))
-    plain = plain[:1].lower() + plain[1:] if plain[:1].isupper() and plain.split()[0].lower() in _begins() else plain
+    plain = (
+        plain[:1].lower() + plain[1:]
+        if plain[:1].isupper() and plain.split()[0].lower() in _begins()
+        else plain
+    )
     if form("free").match(plain):
         return Part("free")
     if (size := form("size").match(plain)) is not None:
@@ -79,7 +93,20 @@ def span_told(number: str, kind: str, most: str) -> str:
 
 
 def _begins() -> frozenset[str]:
-    names = ("done", "planned", "due", "state", "animate", "done_alone", "does", "went", "adverbs", "not", "preps")
+    names = (
+        "done",
+        "planned",
+        "due",
+        "state",
+        "animate",
+        "done_alone",
+        "does",
+        "went",
+        "broke",
+        "adverbs",
+        "not",
+        "preps",
+    )
     return frozenset(one.split()[0] for name in names for one in phrases(name)) | {"free", "no", "full"}
 
 
@@ -116,12 +143,20 @@ def _tail(text: str, eyes: Eyes) -> tuple[Time | None, tuple[str, ...]] | None:
         if found is not None and time is None:
             time, text = found
             continue
-        way = way_at(text, eyes)
+        way = _until_when(text, eyes) or way_at(text, eyes)
         if way is None:
             return None
         ways.append(way[0])
         text = way[1]
     return (time, tuple(ways)) if not text else None
+
+
+def _until_when(text: str, eyes: Eyes) -> tuple[str, str] | None:
+    """The time to which a thing was moved: "to Thursday the 20th"."""
+    found = time_at(text[3:], eyes.dates) if text.lower().startswith("to ") else None
+    if found is None or found[0].lead:
+        return None
+    return said("to", when=found[0].named().removeprefix("at ")), found[1]
 
 
 def _way_alone(text: str, eyes: Eyes) -> Part | None:
