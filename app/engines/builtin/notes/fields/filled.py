@@ -137,4 +137,3 @@ def _hours(label: Label, pieces: Pieces, eyes: Eyes) -> str | None:
         day = time._replace(hours="").told()
         return said("hours_on", day=day, x=label.text, be=label.be(), hours=time.hours)
     return said("is", x=label.text, be=label.be(), y=time.named())
-

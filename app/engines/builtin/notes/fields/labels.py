@@ -65,7 +65,7 @@ def label_of(written: str, setting: Setting) -> Label | None:
 
 def _small(text: str, setting: Setting) -> str:
     """The label with its first letter small, unless it is a name or initials."""
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     if text.isupper() and len(first) > _INITIALS_MOST:
         return text.lower()
     if first in setting.names or not first[1:].islower() or sex_of_given(first.lower()) is not None:
@@ -85,7 +85,7 @@ def _labelled(kind: str, low: str, setting: Setting) -> Label | None:
     allowed = _THINGS | {"prep"} if low.lower() in kinds() or form("kept_labels").match(low) else _THINGS
     if any(token.tag not in allowed for token in tagged(low, inner=True)):
         return None
-    head = low.split()[-1].lower()
+    head = low.rsplit(maxsplit=1)[-1].lower()
     plural = is_plural(head) and head not in telegraph("mass")
     return Label(kind, _with_article(low, head, setting), low, plural)
 
@@ -120,7 +120,7 @@ def _thing(low: str, setting: Setting) -> Label | None:
 
 def _with_article(low: str, head: str, setting: Setting) -> str:
     known = setting.context.known
-    first = low.split()[0]
+    first = low.split(maxsplit=1)[0]
     if low.lower() in phrases("bare") or _DETERMINED.match(low) or first.endswith("'s"):
         return low
     if first in setting.names or (len(low.split()) == 1 and sex_of_given(low.lower()) is not None):

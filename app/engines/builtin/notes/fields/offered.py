@@ -98,7 +98,7 @@ def _deed(label: Label, parts: Sequence[Part]) -> _Told | None:
     text = " ".join((verb, label.text, *first.ways))
     if len(parts) == 1 and first.time is None:
         return _Told(text, deed=True)
-    free = len(parts) == 2 and parts[1].kind == "free" and first.time is None  # noqa: PLR2004 - the deed and its price
+    free = len(parts) == 2 and parts[1].kind == "free" and first.time is None
     return _Told(said("free_deed", x=text), deed=True) if free else None
 
 

@@ -172,7 +172,7 @@ def way_at(text: str, eyes: Eyes) -> tuple[str, str] | None:
     if (fixed := form("fixed_ways").match(text)) is not None:
         return fixed.group(), text[fixed.end() :].strip()
     row = tagged(text, eyes.names, inner=True)
-    if len(row) < 2 or row[0].low not in phrases("preps") or row[1].tag in {"time", "pronoun"}:  # noqa: PLR2004 - a pair
+    if len(row) < 2 or row[0].low not in phrases("preps") or row[1].tag in {"time", "pronoun"}:
         return None
     led = _AT if row[0].low in telegraph("indefinite_after") else row[0]
     thing = noun_phrase(row, 1, eyes.known, before=led)

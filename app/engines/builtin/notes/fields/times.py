@@ -105,7 +105,7 @@ def with_months(text: str, dates: Dates) -> str:
         if dates.day_first is None or not (0 < day <= _DAYS and 0 < month <= _MONTHS) or day > _DAYS:
             return found.group()
         year = found["year"]
-        behind = "" if year is None else f" {year if len(year) > 2 else f'20{year}'}"  # noqa: PLR2004 - digits
+        behind = "" if year is None else f" {year if len(year) > 2 else f'20{year}'}"
         return f"{day} {names[month]}{behind}"
 
     return _NUMERIC.sub(told, text)
