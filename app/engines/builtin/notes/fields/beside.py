@@ -8,6 +8,7 @@ from app.engines.builtin.notes.fields.table import form, phrases, said
 from app.engines.builtin.notes.fields.telling import told_of
 from app.engines.builtin.notes.fields.who import is_firm, is_name
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraph.verb_forms import base_of
 
 _OWN = frozenset({"thing", "event", "given", "charged", "dated", "visiting"})
 
@@ -29,7 +30,25 @@ def _alone(piece: str, eyes: Eyes, setting: Setting) -> str | None:
     if none is not None:
         be = "are" if none["x"].endswith("s") else "is"
         return said("there_is", be=be, x=none["x"])
+    going = _going(piece, eyes, setting)
+    if going is not None:
+        return going
     return _paid(piece, eyes, setting) or _of_another(piece, [], eyes, setting)
+
+
+def _going(piece: str, eyes: Eyes, setting: Setting) -> str | None:
+    """Somebody who is to come, or to bring it: "Darren bringing it tomorrow"."""
+    found = form("going_to").match(piece)
+    when = part_of(found["when"], eyes) if found else None
+    if found is None or when is None or when.kind != "time" or when.time is None:
+        return None
+    who = found["who"]
+    label = None if is_name(who, setting) else label_of(who, setting)
+    if not (is_name(who, setting) or (label is not None and label.kind == "visiting" and not label.plural)):
+        return None
+    if when.time.lies(setting.today) == "past" or when.time.lead == "since":
+        return None
+    return said("going", who=label.text if label else who, does=found["does"], when=when.time.told())
 
 
 def _paid(piece: str, eyes: Eyes, setting: Setting) -> str | None:
@@ -44,7 +63,9 @@ def _paid(piece: str, eyes: Eyes, setting: Setting) -> str | None:
 def _of_another(piece: str, behind: Sequence[Part], eyes: Eyes, setting: Setting) -> str | None:
     words = piece.split()
     for at in range(1, len(words)):
-        label = label_of(" ".join(words[:at]), setting)
+        # "Drops off in 3 days" is no thing that is off.
+        does = at == 1 and base_of(words[0]) is not None and words[1] in phrases("particles")
+        label = None if does else label_of(" ".join(words[:at]), setting)
         if label is None or label.bare.lower() in phrases("no_sub_labels"):
             continue
         told = _told(label, " ".join(words[at:]), behind, eyes, setting)

@@ -33,6 +33,10 @@ def filled_field(
     pieces = _pieces(label, value, eyes)
     if not pieces or len(pieces) > _PARTS_MOST:
         return None
+    many = form("many_done").match(pieces[0]) if label.plural and label.kind == "thing" else None
+    if many is not None:
+        counted_ones = said("counted", n=many["n"].lower(), x=label.bare)
+        label, pieces = label._replace(text=counted_ones), [many["rest"], *pieces[1:]]
     head, groups = _parted(label, pieces, eyes, setting)
     rest = [told for one in groups if (told := beside(one, eyes, setting)) is not None]
     if len(rest) < len(groups) or len(rest) > _BESIDE_MOST:

@@ -8,6 +8,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import is_plural, sure_nouns
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.tagging import form_of, tagged
+from app.engines.builtin.notes.telegraph.verb_forms import is_noun
 from app.text.grammar import lexicon, tokens
 from app.text.person.given import sex_of_given
 from app.text.person.words import person_words
@@ -58,7 +59,7 @@ def label_of(written: str, setting: Setting) -> Label | None:
     kind = _kind_of(low)
     if low.lower() in phrases("no_things") or low.lower().split()[-1] in phrases("no_heads"):
         return None
-    if kind is None:
+    if kind is None or low.lower() in phrases("more_things"):
         return _thing(low, setting)
     return _labelled(kind, low, setting)
 
@@ -110,9 +111,14 @@ def _thing(low: str, setting: Setting) -> Label | None:
     small = len(words) > 1 or re.search(
         rf"\b{re.escape(head)}\b", " ".join((setting.text or "", *setting.facts))
     )
-    known = plain or head in telegraph("plurals") or (small and form_of(head) == "noun" and knows(head))
+    known = (
+        plain
+        or head in telegraph("plurals")
+        or (small and (form_of(head) == "noun" or is_noun(head)) and knows(head))
+    )
     people = person_words().sets["people"] | lexicon().actors | telegraph("persons")
-    if not known or {head, head.removesuffix("s")} & people or form("states_first").match(low):
+    somebody = head not in phrases("more_things") and {head, head.removesuffix("s")} & people
+    if not known or somebody or form("states_first").match(low):
         return None
     plural = not numbered and is_plural(head) and head not in telegraph("mass")
     return Label("thing", low if numbered else _with_article(low, head, setting), low, plural)

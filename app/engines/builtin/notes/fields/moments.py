@@ -23,7 +23,9 @@ def when(label: Label, time: Time, today: date | None, message: str) -> str | No
     ahead = (
         lies in {"ahead", "today"} or time.sure_to_come or label.bare.startswith(tuple(phrases("new_ones")))
     )
-    if time.day and not ahead and not (_is_planned(time, message) or _is_asked(label, message)):
+    over = label.bare.lower().endswith(tuple(phrases("often_over")))
+    planned = not over and _is_planned(time, message)
+    if time.day and not ahead and not planned and not _is_asked(label, message):
         return None
     return _told(label, time)
 
@@ -45,9 +47,13 @@ def _told(label: Label, time: Time) -> str | None:
 
 
 def _is_planned(time: Time, message: str) -> bool:
-    """Whether a day is told by its weekday and its number, as days to come are, and the message does not name it."""
+    """Whether a day is told as days to come are, by its weekday and its number or as a slot, and the message does not
+    name it.
+    """
     numbered = "day" in time.day.lower() and any(ch.isdecimal() for ch in time.day)
-    named = (word.lower() in message.lower() for word in time.day.split() if word.lower().endswith("day"))
+    numbered = numbered or time.is_slot
+    said_so = message.lower()
+    named = (word.lower()[:3] in said_so.split() or word.lower() in said_so for word in time.day.split())
     return numbered and not any(named)
 
 

@@ -36,22 +36,29 @@ def in_full(field: Field, setting: Setting) -> Field | None:
     written = f"{field.label}: {field.value}"
     if is_marked(written) or form("no_value").search(field.value) or parted(written, setting).held:
         return None
-    full = to_them(_with_days(form("aside").sub(r", \g<x>", written)), setting)
-    again = form("field").match(full) if full else None
-    if again is None or not is_clean(full or ""):
+    label, value = _to_them(form("aside").sub(r", \g<x>", written), setting)
+    if not value or not is_clean(f"{label}: {value}"):
         return None
     dates = dates_of(setting.facts, overseas="$" in " ".join(setting.facts))
-    label, value = again["label"], again["value"]
     if not form("by_month").search(label):
         value = with_months(value, dates)
     of_day = form("day_label").match(label)
     return Field(of_day["x"], f"{of_day['day']} {value}") if of_day else Field(label, value)
 
 
+def _to_them(written: str, setting: Setting) -> tuple[str, str]:
+    """The label and the value in words to the customer; without the label where it does not stay one ("Mistake: …")."""
+    full = to_them(_with_days(written), setting)
+    again = form("field").match(full) if full else None
+    if again is not None:
+        return again["label"], again["value"]
+    found = form("field").match(written)
+    return (found["label"], to_them(found["value"], setting) or "") if full and found else ("", "")
+
+
 def eyes_of(setting: Setting) -> Eyes:
     """What fields are read beside."""
-    dates = dates_of(setting.facts, overseas="$" in " ".join(setting.facts))
-    return Eyes(setting.context.known, dates, frozenset(setting.names))
+    return Eyes(setting.context.known, frozenset(setting.names))
 
 
 def _with_days(text: str) -> str:

@@ -27,6 +27,12 @@ def of_fields(
     return [line if made is None else _as_told(line, made) for line, made in told]
 
 
+def is_field(offer: str, setting: Setting) -> bool:
+    """Whether an offer is jotted as the field of a form, be it understood or not."""
+    fields = fields_of(offer)
+    return fields is not None and any(label_of(one.label, setting) for one in fields)
+
+
 class _Told(NamedTuple):
     """An offer: a deed of ours, or a thing that they can have."""
 

@@ -6,7 +6,6 @@ from typing import Literal, NamedTuple
 
 from app.engines.builtin.notes.fields.table import any_of, form, phrases, rewritten, said
 from app.engines.builtin.notes.fields.times import Time, bare_range, time_at
-from app.engines.builtin.notes.log.times import Dates
 from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
@@ -54,10 +53,9 @@ class Part(NamedTuple):
 
 
 class Eyes(NamedTuple):
-    """What parts are read beside: what the message names, and how the notes write their dates."""
+    """What parts are read beside: what the message names, and who is named."""
 
     known: Known
-    dates: Dates
     names: frozenset[str]
 
 
@@ -81,7 +79,7 @@ def part_of(text: str, eyes: Eyes) -> Part | None:
         return Part("way", plain)
     if (span := form("span").match(plain)) is not None:
         return Part("span", span_told(span["n"], span["kind"], span["most"] or ""))
-    return _timed(plain, eyes) or _status(plain, eyes) or _way_alone(plain, eyes)
+    return _timed(plain) or _status(plain, eyes) or _way_alone(plain, eyes)
 
 
 def span_told(number: str, kind: str, most: str) -> str:
@@ -110,8 +108,8 @@ def _begins() -> frozenset[str]:
     return frozenset(one.split()[0] for name in names for one in phrases(name)) | {"free", "no", "full"}
 
 
-def _timed(text: str, eyes: Eyes) -> Part | None:
-    found = time_at(text, eyes.dates)
+def _timed(text: str) -> Part | None:
+    found = time_at(text)
     if found is not None and not found[1]:
         return Part("time", time=found[0])
     hours = bare_range(text)
@@ -139,11 +137,11 @@ def _tail(text: str, eyes: Eyes) -> tuple[Time | None, tuple[str, ...]] | None:
     for _ in range(_TAIL):
         if not text:
             break
-        found = time_at(text, eyes.dates)
+        found = time_at(text)
         if found is not None and time is None:
             time, text = found
             continue
-        way = _until_when(text, eyes) or way_at(text, eyes)
+        way = _until_when(text) or way_at(text, eyes)
         if way is None:
             return None
         ways.append(way[0])
@@ -151,9 +149,9 @@ def _tail(text: str, eyes: Eyes) -> tuple[Time | None, tuple[str, ...]] | None:
     return (time, tuple(ways)) if not text else None
 
 
-def _until_when(text: str, eyes: Eyes) -> tuple[str, str] | None:
+def _until_when(text: str) -> tuple[str, str] | None:
     """The time to which a thing was moved: "to Thursday the 20th"."""
-    found = time_at(text[3:], eyes.dates) if text.lower().startswith("to ") else None
+    found = time_at(text[3:]) if text.lower().startswith("to ") else None
     if found is None or found[0].lead:
         return None
     return said("to", when=found[0].named().removeprefix("at ")), found[1]
@@ -178,6 +176,8 @@ def way_at(text: str, eyes: Eyes) -> tuple[str, str] | None:
     thing = noun_phrase(row, 1, eyes.known, before=led)
     if thing is None or not thing.text or DOUBT in thing.text or thing.you:
         return None
+    if row[0].low == "by" and not thing.person:
+        return None  # "cancelled by weather": who did it may be told so, and no cause
     if any(token.tag not in _PREPOSED | {"det"} for token in row[1 : thing.end]):
         return None
     rest = " ".join(token.text for token in row[thing.end :])

@@ -10,7 +10,7 @@ STATUS = frozenset({"done", "planned", "due", "state", "animate", "does", "went"
 _NOT_SET = frozenset({"since", "after", "until", "till", "during", "any day from", "any day after"})
 _NOT_DONE = frozenset({"by", "until", "till", "from", "for", "since"})
 _LASTS = frozenset({"from", "until", "till", "by", "before", "after"})
-_READY = ("ready", "available", "back", "open")
+_READY = ("ready", "available", "back", "open", "with you")
 
 
 def predicate(label: Label, part: Part, today: date | None) -> str | None:
@@ -49,12 +49,16 @@ def _to_come(label: Label, part: Part) -> str | None:
     time = part.time
     if time is None and part.kind == "due" and part.ways and part.ways[0].startswith(("on ", "at ")):
         return _be(label, part, f"{part.text}{_ways(part)}")
-    if time is None or time.lead in _NOT_SET:
+    if (
+        time is None
+        or time.lead in _NOT_SET
+        or (part.text == "due back" and label.bare in phrases("never_back"))
+    ):
         return None
     if part.kind == "due" or not time.day:
         return _be(label, part, f"{part.text}{_behind(part)}")
     # "Taxi: booked 3 November" may tell when that was done.
-    sure = label.kind in {"event", "visiting"} or time.sure_to_come
+    sure = label.kind in {"event", "visiting"} or time.sure_to_come or time.is_slot
     if label.kind in {"given", "charged"} or time.lead not in {"", "for"} or not sure:
         return None
     bare = time._replace(lead="")
@@ -109,6 +113,8 @@ def _state(label: Label, part: Part) -> str | None:
         return f"{label.be()} {told}{behind}"
     if time.lead == "since" or time.hours.startswith("since "):
         return None if part.not_ else f"{label.be('has', 'have')} been {told}{behind}"
+    if time.lead == "by" and part.text.startswith(_READY) and not (part.not_ or part.adverb):
+        return f"{said('will_be', y=told)}{behind}"
     if time.lead in _LASTS or time.span or (part.text == "open" and not time.day):
         return f"{label.be()} {told}{behind}"
     ready = part.text.startswith(_READY) and not part.not_ and not part.adverb

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.fields.labels import Label
 from app.engines.builtin.notes.fields.moments import dated, when
 from app.engines.builtin.notes.fields.parts import Part
@@ -75,8 +76,7 @@ def _of_thing(label: Label, parts: Sequence[Part], today: date | None, message: 
     head = _head(label, first, today, message)
     if head is None:
         return None
-    allowed = label.plural and first.text in phrases("allowing")
-    told = f"{label.bare if allowed else label.text} {head}"
+    told = f"{_subject(label, first)} {head}"
     clauses = 1
     for part in parts[1:]:
         if part.kind in {"free", "sum"}:
@@ -92,11 +92,21 @@ def _of_thing(label: Label, parts: Sequence[Part], today: date | None, message: 
     return told
 
 
+def _subject(label: Label, first: Part) -> str:
+    """How the thing is called: pets are allowed, and an adult is needed, none that is known."""
+    if label.plural and first.text in phrases("allowing"):
+        return label.bare
+    return with_article(lowered(label.bare)) if first.text in phrases("wanted") else label.text
+
+
 def _second(label: Label, part: Part, first: Part, today: date | None) -> str | None:
     """What is told of the same thing besides."""
     if is_place(part) and part.time is None:
         return f"{label.be()} {' '.join((part.text, *part.ways))}"
     # Behind the time of a fitting, "back on" is told of what is fitted.
+    # "Found at the depot, left on the lift": it was left there before.
+    if part.text in phrases("left_where"):
+        return None
     same = part.kind in STATUS and not part.not_ and (first.kind != "time" or part.text in phrases("set_too"))
     if not same:
         return None

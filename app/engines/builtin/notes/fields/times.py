@@ -13,7 +13,8 @@ _MONTHS, _DAYS = 12, 31
 _PIECES = 4
 """Pieces of one time at the most: a word before it, a day, a half of the day, the hours."""
 _NUMERIC = re.compile(
-    r"(?<![\d/.£$€])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{2,4}))?(?![\d/]| ?(?:day|hour|price)|%)"
+    r"(?<![\d/.£$€])(?!24/7\b)(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>\d{2,4}))?"
+    r"(?![\d/]| ?(?:day|hour|price)|%)"
 )
 
 
@@ -48,7 +49,13 @@ class Time(NamedTuple):
     def sure_to_come(self) -> bool:
         """Whether its words alone tell that it is no time that is over."""
         ahead = form("ahead").search(f"{self.day} {self.hours}") is not None
-        return ahead or self.lead in phrases("to_come_leads") or bool(self.day and (self.hours or self.half))
+        return ahead or self.lead in phrases("to_come_leads") or self.lead.startswith("any ")
+
+    @property
+    def is_slot(self) -> bool:
+        """Whether it is a time as they are set: a day with a half of it, with hours, or with a round time."""
+        round_one = not any(int(one) % 5 for one in re.findall(r"(?<=:)\d\d", self.hours))
+        return bool(self.day) and bool(self.half or (self.hours and round_one))
 
     def lies(self, today: date | None) -> Lies | None:
         """Where it lies, seen from the day of the reply; None where nothing tells it."""
@@ -76,15 +83,15 @@ class Time(NamedTuple):
         return self.hours or pairs("halves")[self.half]
 
 
-def time_of(text: str, dates: Dates) -> Time | None:
+def time_of(text: str) -> Time | None:
     """The time that a text is from its beginning to its end."""
-    found = time_at(text, dates)
+    found = time_at(text)
     return found[0] if found is not None and not found[1] else None
 
 
-def time_at(text: str, dates: Dates) -> tuple[Time, str] | None:
+def time_at(text: str) -> tuple[Time, str] | None:
     """The time that a text begins with, and the rest of the text."""
-    rest = with_months(_plain(text), dates)
+    rest = _plain(text)
     time: Time | None = None
     for _ in range(_PIECES):
         piece = _piece(rest) or (_bare_range(rest) if time is not None and time.day else None)
@@ -125,8 +132,11 @@ def _piece(text: str) -> tuple[Time, str] | None:
     half = form("half").match(text)
     if half is not None:
         return Time(half=half["half"].lower()), text[half.end() :]
-    lead = form("leads").match(text)
-    day = _day(text[lead.end() :] if lead else text)
+    day, lead = _day(text), form("leads").match(text)
+    if day is None:
+        day = _day(text[lead.end() :]) if lead else None
+    else:
+        lead = None
     if day is None:
         return None
     word = lead["lead"].lower() if lead else ""
@@ -140,7 +150,8 @@ def _piece(text: str) -> tuple[Time, str] | None:
 
 def _hours(text: str) -> tuple[Time, str] | None:
     found = form("hours_range").match(text)
-    if found is not None and (_is_clock(found["a"]) or _is_clock(found["b"])):
+    both = found is not None and (found["link"] != "and" or text.startswith("between"))
+    if found is not None and both and (_is_clock(found["a"]) or _is_clock(found["b"])):
         a, b = _clock(found["a"]), _clock(found["b"])
         return Time(hours=said("between", a=a, b=b)), text[found.end() :]
     led = form("hours_lead").match(text)
@@ -153,7 +164,7 @@ def _hours(text: str) -> tuple[Time, str] | None:
 def bare_range(text: str) -> Time | None:
     """A span of hours without a sign of it, which a day beside it shows for one: "9-5"."""
     found = form("hours_range").match(text)
-    if found is None or found.end() < len(text):
+    if found is None or found.end() < len(text) or found["link"] == "and":
         return None
     return Time(hours=said("between", a=_clock(found["a"]), b=_clock(found["b"])))
 
