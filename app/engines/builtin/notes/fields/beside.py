@@ -33,6 +33,9 @@ def _alone(piece: str, eyes: Eyes, setting: Setting) -> str | None:
     going = _going(piece, eyes, setting)
     if going is not None:
         return going
+    few = form("left_part").match(piece)
+    if few is not None:
+        return said("there_are", be="are", n=few["n"].lower(), x=few["x"], left=few["left"].lower())
     return _paid(piece, eyes, setting) or _of_another(piece, [], eyes, setting)
 
 
@@ -87,4 +90,4 @@ def _told(label: Label, rest: str, behind: Sequence[Part], eyes: Eyes, setting: 
     read = [part for part in parts if part is not None]
     if len(read) < len(parts) or (read[0].kind == "span" and label.kind != "lasting"):
         return None
-    return told_of(label, [*read, *behind], setting.today)
+    return told_of(label, [*read, *behind], setting.today, setting.text or "")

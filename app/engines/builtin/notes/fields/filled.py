@@ -34,7 +34,10 @@ def filled_field(
     if not pieces or len(pieces) > _PARTS_MOST:
         return None
     many = form("many_done").match(pieces[0]) if label.plural and label.kind == "thing" else None
-    if many is not None:
+    count = form("count").fullmatch(pieces[0]) if label.plural and label.kind == "thing" else None
+    if count is not None and not count["left"] and len(pieces) > 1 and count["n"] not in {"1", "one"}:
+        label, pieces = label._replace(text=said("counted", n=count["n"].lower(), x=label.bare)), pieces[1:]
+    elif many is not None:
         counted_ones = said("counted", n=many["n"].lower(), x=label.bare)
         label, pieces = label._replace(text=counted_ones), [many["rest"], *pieces[1:]]
     head, groups = _parted(label, pieces, eyes, setting)
@@ -44,7 +47,8 @@ def filled_field(
     told = _own(label, head, eyes, setting) if head else None
     if told is not None:
         return [told, *rest]
-    if head or label.kind not in _THINGS or not rest:
+    counted_alone = label.text.split(" ", maxsplit=1)[0].isdecimal()
+    if head or label.kind not in _THINGS or not rest or counted_alone:
         return None
     return [said("as_for", label=label.text, told=rest[0]), *rest[1:]]
 

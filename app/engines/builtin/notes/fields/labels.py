@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from app.engines.builtin.notes.fields.parts import Eyes, way_at
 from app.engines.builtin.notes.fields.table import form, kinds, phrases, rewritten, said
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import is_plural, sure_nouns
@@ -18,23 +19,28 @@ _MOST = 6
 """Words of a label at the most."""
 _INITIALS_MOST = 4
 """Letters of initials at the most; a longer word of capitals is shouted."""
+_ALONE = frozenset({"visiting", "role", "firm", "cause", "found", "somebody", "status", "hours"})
+"""Kinds of labels that are understood without what tells which."""
 _THINGS = frozenset(
     {"noun", "name", "code", "number", "state", "ing", "det", "base", "either", "part", "third"}
 )
 _NUMBERED = re.compile(r"^(?P<x>.*[a-z]) (?:number )?(?P<n>[A-Z]{0,4}[-/]?\d[\w/-]*)$")
+_ORDINAL = re.compile(r"^\d(?:st|nd|rd|th) ")
 _DETERMINED = re.compile(r"^(?:the|your|our|a|an|this|that)\b", re.IGNORECASE)
 
 
 class Label(NamedTuple):
     """What a field is about: its kind, its words with their article, and whether it is several.
 
-    `bare` are the words without an article. The kind of what is in no list is `thing`.
+    `bare` are the words without an article, and `tail` those behind the thing that tell which it is. What is in no list
+    is a `thing`.
     """
 
     kind: str
     text: str
     bare: str
     plural: bool = False
+    tail: str = ""
 
     def be(self, one: str = "is", many: str = "are") -> str:
         """A verb in its number."""
@@ -50,7 +56,8 @@ def is_for_helpdesk(label: str, value: str) -> bool:
 def label_of(written: str, setting: Setting) -> Label | None:
     """What a label names; None where it is no plain thing."""
     text = written.strip().rstrip(".")
-    if len(tokens(text)) > _MOST or not text[:1].isalpha() or any(t.tag == "time" for t in tagged(text)):
+    begins = text[:1].isalpha() or _ORDINAL.match(text) is not None
+    if len(tokens(text)) > _MOST or not begins or any(t.tag == "time" for t in tagged(text)):
         return None
     if form("no_label").search(text) and not form("kept_labels").match(text):
         return None
@@ -60,8 +67,20 @@ def label_of(written: str, setting: Setting) -> Label | None:
     if low.lower() in phrases("no_things") or low.lower().split()[-1] in phrases("no_heads"):
         return None
     if kind is None or low.lower() in phrases("more_things"):
-        return _thing(low, setting)
-    return _labelled(kind, low, setting)
+        return _thing(low, setting) or _with_tail(low, setting)
+    return _labelled(kind, low, setting) or _with_tail(low, setting)
+
+
+def _with_tail(low: str, setting: Setting) -> Label | None:
+    """A thing with what tells which it is: "date of visit", "refund for the extra night"."""
+    found = form("label_tail").match(low)
+    if found is None or low.lower() in kinds() or form("kept_labels").match(low):
+        return None
+    label = label_of(found["x"], setting)
+    way = way_at(found["tail"], Eyes(setting.context.known, frozenset(setting.names)))
+    if label is None or way is None or way[1] or label.kind in _ALONE:
+        return None
+    return label._replace(text=f"{label.text} {way[0]}", bare=f"{label.bare} {way[0]}", tail=way[0])
 
 
 def _small(text: str, setting: Setting) -> str:

@@ -24,7 +24,7 @@ def when(label: Label, time: Time, today: date | None, message: str) -> str | No
         lies in {"ahead", "today"} or time.sure_to_come or label.bare.startswith(tuple(phrases("new_ones")))
     )
     over = label.bare.lower().endswith(tuple(phrases("often_over")))
-    planned = not over and _is_planned(time, message)
+    planned = not over and is_planned(time, message)
     if time.day and not ahead and not planned and not _is_asked(label, message):
         return None
     return _told(label, time)
@@ -46,15 +46,20 @@ def _told(label: Label, time: Time) -> str | None:
     return f"{label.be()} {time.told()}" if not time.lead and not time.span else None
 
 
-def _is_planned(time: Time, message: str) -> bool:
+def is_planned(time: Time, message: str) -> bool:
     """Whether a day is told as days to come are, by its weekday and its number or as a slot, and the message does not
     name it.
     """
     numbered = "day" in time.day.lower() and any(ch.isdecimal() for ch in time.day)
-    numbered = numbered or time.is_slot
+    numbered = numbered or time.is_slot or (time.is_round and asks_when(message))
     said_so = message.lower()
     named = (word.lower()[:3] in said_so.split() or word.lower() in said_so for word in time.day.split())
     return numbered and not any(named)
+
+
+def asks_when(message: str) -> bool:
+    """Whether the message asks when something will be."""
+    return form("asks_when").search(message) is not None
 
 
 def _is_asked(label: Label, message: str) -> bool:

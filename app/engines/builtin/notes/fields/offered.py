@@ -60,7 +60,7 @@ def _offered(note: Given, setting: Setting) -> _Told | None:
         return None
     full = in_full(fields[0], setting)
     label = label_of(full.label, setting) if full else None
-    if full is None or label is None:
+    if full is None or label is None or form("orders_first").match(full.label):
         return None
     eyes = eyes_of(setting)
     parts = _parts(full, eyes)

@@ -75,6 +75,8 @@ def part_of(text: str, eyes: Eyes) -> Part | None:
         about = f"{found['about']} " if found["about"] else ""
         how = compiled(r" ?/ ?").sub(" a ", found["how"] or "")
         return Part("sum", f"{about}{found['sum']}{how}")
+    if (between := form("sum_range").match(plain)) is not None:
+        return Part("sum", f"{said('between', a=between['a'], b=between['b'])}{between['how']}")
     if form("next_bill").match(plain):
         return Part("way", plain)
     if (span := form("span").match(plain)) is not None:

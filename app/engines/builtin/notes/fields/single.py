@@ -80,7 +80,7 @@ def _with_status(written: str, eyes: Eyes, setting: Setting) -> tuple[Label, str
     """A label without the status that it ends with, and that: "Deposit paid"."""
     low = written.strip().lower()
     thing = setting.thing
-    if low in phrases("states_alone"):
+    if low in phrases("states_alone") | phrases("of_things"):
         return (Label("thing", thing, thing, is_plural(thing.split()[-1])), low) if thing else None
     if low.endswith(tuple(phrases("charged_whole"))):
         return None

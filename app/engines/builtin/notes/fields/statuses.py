@@ -58,7 +58,7 @@ def _to_come(label: Label, part: Part) -> str | None:
     if part.kind == "due" or not time.day:
         return _be(label, part, f"{part.text}{_behind(part)}")
     # "Taxi: booked 3 November" may tell when that was done.
-    sure = label.kind in {"event", "visiting"} or time.sure_to_come or time.is_slot
+    sure = label.kind in {"event", "visiting"} or time.sure_to_come or time.is_slot or time.is_round
     if label.kind in {"given", "charged"} or time.lead not in {"", "for"} or not sure:
         return None
     bare = time._replace(lead="")
@@ -78,7 +78,8 @@ def _denied(label: Label, part: Part) -> str | None:
 
 def _done(label: Label, part: Part) -> str | None:
     """What was done: "has been sent", "was sent on 3 November"; what is still to come was not done yet."""
-    if part.text in phrases("left_where") and not part.ways:
+    looks = label.bare.lower().endswith(tuple(phrases("looking"))) and part.text in phrases("found_things")
+    if looks or (part.text in phrases("left_where") and not part.ways):
         return None
     alone, time = _is_alone(part), part.time
     if time is None:
@@ -103,7 +104,10 @@ def _does(label: Label, part: Part) -> str | None:
 
 def _state(label: Label, part: Part) -> str | None:
     """How it is: "is in stock", "has been in stock since Monday", "will be ready on Friday"."""
-    if part.not_ in {"never", "not being"}:
+    taken = part.text == "free" and not (
+        part.time and label.bare.lower().endswith(tuple(phrases("bookable")))
+    )
+    if taken or part.not_ in {"never", "not being"}:
         return None
     yet = part.not_ == "not yet"
     told = f"not {part.text}" if yet else " ".join(f"{part.not_} {part.adverb} {part.text}".split())
@@ -115,7 +119,7 @@ def _state(label: Label, part: Part) -> str | None:
         return None if part.not_ else f"{label.be('has', 'have')} been {told}{behind}"
     if time.lead == "by" and part.text.startswith(_READY) and not (part.not_ or part.adverb):
         return f"{said('will_be', y=told)}{behind}"
-    if time.lead in _LASTS or time.span or (part.text == "open" and not time.day):
+    if time.lead in _LASTS or time.span or part.text == "free" or (part.text == "open" and not time.day):
         return f"{label.be()} {told}{behind}"
     ready = part.text.startswith(_READY) and not part.not_ and not part.adverb
     return f"{said('will_be', y=told)}{behind}" if ready else None

@@ -16,6 +16,7 @@ def of_money(label: Label, parts: Sequence[Part], today: date | None) -> str | N
     """The clause of a field of money; None where its parts do not fit one another."""
     sums, sizes, spans = ([one for one in parts if one.kind == kind] for kind in ("sum", "size", "span"))
     rest = [part for part in parts if part.kind not in {"sum", "size", "span"}]
+    sums = _as_one(sums)
     if max(len(sums), len(sizes), len(spans)) > 1 or ((spans or sizes) and label.kind != "given"):
         return None
     if label.bare in phrases("bare") and (rest or spans):
@@ -33,6 +34,15 @@ def of_money(label: Label, parts: Sequence[Part], today: date | None) -> str | N
     return _joined(subject, told)
 
 
+def _as_one(sums: list[Part]) -> list[Part]:
+    """A share and the sum that it comes to as one: "50%, £210"."""
+    shares = [one for one in sums if one.text.endswith("%")]
+    rest = [one for one in sums if one not in shares]
+    if len(shares) == 1 and len(rest) == 1:
+        return [Part("sum", said("share", sum=rest[0].text, part=shares[0].text))]
+    return sums
+
+
 def _joined(subject: str, told: list[str]) -> str | None:
     if not told or len(told) > _TOLD_MOST:
         return None
@@ -44,7 +54,8 @@ def _joined(subject: str, told: list[str]) -> str | None:
 
 def _with_sum(label: Label, name: str, told: str) -> str:
     for_it = label.bare.endswith(tuple(phrases("for_sums")))
-    return said("for_sum" if for_it else "of", x=name, sum=told)
+    head = name.removesuffix(f" {label.tail}") if label.tail else name
+    return f"{said('for_sum' if for_it else 'of', x=head, sum=told)} {label.tail}".strip()
 
 
 def _sized(name: str, size: str) -> str:

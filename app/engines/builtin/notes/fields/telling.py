@@ -9,7 +9,7 @@ from app.engines.builtin.notes.fields.moments import dated, when
 from app.engines.builtin.notes.fields.parts import Part
 from app.engines.builtin.notes.fields.statuses import STATUS, predicate
 from app.engines.builtin.notes.fields.sums import of_money
-from app.engines.builtin.notes.fields.table import phrases, said
+from app.engines.builtin.notes.fields.table import form, phrases, said
 from app.text.compiled import compiled
 
 _RATE = compiled(r" (?:a|per|each) [a-z]+$")
@@ -66,8 +66,9 @@ def _hangs(part: Part, before: Part) -> bool:
     """
     if part.kind != "way" or part.time is not None:
         return False
-    with_whom = before.kind == "time" and part.text.split()[0].lower() == "with"
-    return with_whom or (before.kind in STATUS and not (before.kind == "done" and is_place(part)))
+    fixed = part.text.startswith("by ") and form("fixed_ways").match(part.text)
+    with_whom = before.kind == "time" and (part.text.startswith("with ") or fixed)
+    return bool(with_whom) or (before.kind in STATUS and not (before.kind == "done" and is_place(part)))
 
 
 def _of_thing(label: Label, parts: Sequence[Part], today: date | None, message: str) -> str | None:

@@ -53,9 +53,17 @@ class Time(NamedTuple):
 
     @property
     def is_slot(self) -> bool:
-        """Whether it is a time as they are set: a day with a half of it, with hours, or with a round time."""
-        round_one = not any(int(one) % 5 for one in re.findall(r"(?<=:)\d\d", self.hours))
-        return bool(self.day) and bool(self.half or (self.hours and round_one))
+        """Whether it is a time as they are set: a day with a half of it, or with hours between two."""
+        return bool(self.day) and (
+            bool(self.half) or self.hours.startswith(said("between", a="", b="").split()[0])
+        )
+
+    @property
+    def is_round(self) -> bool:
+        """Whether it is a day with a time as people agree on it: "9am", and no "09:14"."""
+        return bool(self.day and self.hours) and not any(
+            int(one) % 5 for one in re.findall(r"(?<=:)\d\d", self.hours)
+        )
 
     def lies(self, today: date | None) -> Lies | None:
         """Where it lies, seen from the day of the reply; None where nothing tells it."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.engines.builtin.notes.fields.labels import Label
+from app.engines.builtin.notes.fields.moments import is_planned
 from app.engines.builtin.notes.fields.parts import Eyes, part_of
 from app.engines.builtin.notes.fields.table import form, said
 from app.engines.builtin.notes.fields.telling import told_of
@@ -27,6 +28,8 @@ def role(label: Label, pieces: Sequence[str], eyes: Eyes, setting: Setting) -> s
     for part in parts[1:]:
         time = time.joined(part.time) if time and part.kind == "time" and part.time else None
     fits = label.kind == "visiting" and time is not None and not time.span
+    if time is not None and time.day and time.lies(setting.today) is None:
+        fits = fits and is_planned(time, setting.text or "")
     if not fits or time is None or time.lies(setting.today) == "past":
         return None
     return said("role_due", x=told, time=time.told())
