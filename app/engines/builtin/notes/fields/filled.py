@@ -10,7 +10,7 @@ from app.engines.builtin.notes.fields.parts import Eyes, Part, part_of
 from app.engines.builtin.notes.fields.single import counted, of_its_word, of_state
 from app.engines.builtin.notes.fields.table import form, phrases, said
 from app.engines.builtin.notes.fields.telling import told_of
-from app.engines.builtin.notes.fields.who import firm, role
+from app.engines.builtin.notes.fields.who import firm, named, role
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.telegraph.articles import is_plural
 
@@ -28,6 +28,7 @@ def filled_field(
     alone = counted(written, value) or of_state(written, value, eyes, setting)
     if alone is None and label is not None:
         alone = of_its_word(label, value, eyes)
+    alone = alone or (named(written, value, eyes, setting) if label is None else None)
     if alone is not None or label is None:
         return [alone] if alone else None
     pieces = _pieces(label, value, eyes)

@@ -102,7 +102,9 @@ def _kind_of(low: str) -> str | None:
 
 
 def _labelled(kind: str, low: str, setting: Setting) -> Label | None:
-    allowed = _THINGS | {"prep"} if low.lower() in kinds() or form("kept_labels").match(low) else _THINGS
+    allowed = (
+        _THINGS | {"prep", "conj"} if low.lower() in kinds() or form("kept_labels").match(low) else _THINGS
+    )
     if any(token.tag not in allowed for token in tagged(low, inner=True)):
         return None
     head = low.rsplit(maxsplit=1)[-1].lower()

@@ -8,6 +8,7 @@ from app.engines.builtin.notes.fields.parts import Eyes, part_of
 from app.engines.builtin.notes.fields.table import form, said
 from app.engines.builtin.notes.fields.telling import told_of
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraph.reader import read_role
 from app.text.person.given import sex_of_given
 from app.text.weights.heart import knows
 
@@ -40,6 +41,14 @@ def firm(label: Label, pieces: Sequence[str]) -> str | None:
     if len(pieces) != 1 or not is_firm(pieces[0]):
         return None
     return said("is", x=label.text, be=label.be(), y=pieces[0])
+
+
+def named(written: str, value: str, eyes: Eyes, setting: Setting) -> str | None:
+    """Who somebody is whose role no list of ours has: "Funeral director: Mrs Bell"."""
+    sure = is_name(value, setting) and (form("titled").match(value) or " " in value)
+    low = written if written[:2].isupper() else written[:1].lower() + written[1:]
+    who = read_role(low, eyes.known, eyes.names) if sure and not form("no_label").search(written) else None
+    return said("is", x=who, be="is", y=value) if who else None
 
 
 def is_name(text: str, setting: Setting) -> bool:

@@ -122,6 +122,7 @@ def test_a_sum_and_what_becomes_of_it(note, sentence):
         ("Engineer: Raj, 2-4pm", "The engineer is Raj, who is due between 2 and 4pm."),
         ("Case officer: P. Yates", "The case officer is P. Yates."),
         ("Courier: DPD", "The courier is DPD."),
+        ("Funeral director: Mrs Bell", "The funeral director is Mrs Bell."),
         ("Engineer: booked Thurs 9am", "The engineer is booked for Thursday at 9am."),
         ("Engineer: off sick", None),
         ("Driver: late", None),
