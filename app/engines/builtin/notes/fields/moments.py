@@ -7,8 +7,12 @@ from app.engines.builtin.notes.fields.labels import Label
 from app.engines.builtin.notes.fields.parts import Part
 from app.engines.builtin.notes.fields.table import form, phrases, said
 from app.engines.builtin.notes.fields.times import Time
+from app.text.grammar import tokens
 from app.text.sentences import split
 from app.text.words import content_stems
+
+_SHORT = 3
+"""Letters of a day in short: "Thu"."""
 
 
 def when(label: Label, time: Time, today: date | None, message: str) -> str | None:
@@ -53,7 +57,8 @@ def is_planned(time: Time, message: str) -> bool:
     numbered = "day" in time.day.lower() and any(ch.isdecimal() for ch in time.day)
     numbered = numbered or time.is_slot or (time.is_round and asks_when(message))
     said_so = message.lower()
-    named = (word.lower()[:3] in said_so.split() or word.lower() in said_so for word in time.day.split())
+    days = (word.lower() for word in time.day.split() if word.endswith("day") or word[:1].isdecimal())
+    named = (day in said_so or day[:_SHORT] in tokens(said_so) for day in days)
     return numbered and not any(named)
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from app.engines.builtin.notes.fields.labels import Label
 from app.engines.builtin.notes.fields.parts import Part
 from app.engines.builtin.notes.fields.table import form, phrases, said
+from app.engines.builtin.notes.fields.times import Time
 
 STATUS = frozenset({"done", "planned", "due", "state", "animate", "does", "went", "broke"})
 _NOT_SET = frozenset({"since", "after", "until", "till", "during", "any day from", "any day after"})
@@ -104,22 +105,24 @@ def _does(label: Label, part: Part) -> str | None:
 
 def _state(label: Label, part: Part) -> str | None:
     """How it is: "is in stock", "has been in stock since Monday", "will be ready on Friday"."""
-    taken = part.text == "free" and not (
-        part.time and label.bare.lower().endswith(tuple(phrases("bookable")))
-    )
-    if taken or part.not_ in {"never", "not being"}:
+    bookable = part.time is not None and label.bare.lower().endswith(tuple(phrases("bookable")))
+    if (part.text == "free" and not bookable) or part.not_ in {"never", "not being"}:
         return None
     yet = part.not_ == "not yet"
     told = f"not {part.text}" if yet else " ".join(f"{part.not_} {part.adverb} {part.text}".split())
     behind = f"{_behind(part)}{' yet' if yet else ''}"
     time = part.time
-    if time is None:
-        return f"{label.be()} {told}{behind}"
-    if time.lead == "since" or time.hours.startswith("since "):
+    if time is not None and (time.lead == "since" or time.hours.startswith("since ")):
         return None if part.not_ else f"{label.be('has', 'have')} been {told}{behind}"
-    if time.lead == "by" and part.text.startswith(_READY) and not (part.not_ or part.adverb):
-        return f"{said('will_be', y=told)}{behind}"
-    if time.lead in _LASTS or time.span or part.text == "free" or (part.text == "open" and not time.day):
+    if time is None or _lasts(part, time):
         return f"{label.be()} {told}{behind}"
     ready = part.text.startswith(_READY) and not part.not_ and not part.adverb
     return f"{said('will_be', y=told)}{behind}" if ready else None
+
+
+def _lasts(part: Part, time: Time) -> bool:
+    """Whether a time tells how long it is so, or from when on: "valid until 30 June", "held till 8:15"."""
+    hours = "" if time.day else time.hours.split(" ", maxsplit=1)[0]
+    to_be = time.lead == "by" and part.text.startswith(_READY)
+    lasting = (time.lead in _LASTS and not to_be) or hours in {"until", "till"} or time.span
+    return lasting or part.text == "free" or (part.text == "open" and not time.day)

@@ -264,6 +264,11 @@ def test_a_bare_day_is_to_come_where_they_ask_when_it_is(message, sentence):
     assert told("Delivery: Tues", message) == sentence
 
 
+def test_a_day_that_the_message_does_not_name_is_to_come():
+    asked = "The parcel was to come on Friday, and I stayed in all day."
+    assert told("Delivery: Thurs 12th, by hand", asked) == ["The delivery is on Thursday the 12th by hand."]
+
+
 def test_a_day_that_the_message_names_may_be_over():
     assert told("Visit: Mon 3rd, 9-11am", "You did not come on Monday the 3rd.") is None
 
