@@ -45,3 +45,9 @@ def test_an_offer_that_is_a_field_is_one():
 
 def test_an_offer_that_is_a_field_and_not_understood_keeps_the_draft_for_a_person():
     assert draft(options=["Refund: half or a credit"]).verdict == "needs_you"
+
+
+def test_in_public_no_field_tells_of_their_money():
+    made = draft(channel="review", facts=["Refund: approved, £42.50", "Cause: failed pump"])
+    assert "42.50" not in made.reply.text
+    assert "failed pump" in made.reply.text

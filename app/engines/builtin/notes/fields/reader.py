@@ -5,6 +5,7 @@ from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.fields.filled import filled_field
 from app.engines.builtin.notes.fields.labels import is_for_helpdesk, label_of
 from app.engines.builtin.notes.fields.noted import Field, eyes_of, fields_of, in_full
+from app.engines.builtin.notes.fields.table import form
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.unsaid import as_ours, tells_our_mistake, unsaid
@@ -45,6 +46,8 @@ def _line(given: Given, told: str, setting: Setting) -> FactLine:
     ours = setting.fault == "ours"
     mistake = ours and tells_our_mistake(told)
     reason = unsaid(told, setting, mistake=mistake, whole=True, written=True)
+    if reason == "known" and form("asks_whether").search(setting.text or ""):
+        reason = None  # "is the bike ready" asks for what has the same words
     made = None if reason else sentence(as_ours(told) if ours else told)
     marks = {"mistake": mistake, "filled": True, "fielded": True}
     return FactLine(given=given, part=told, sentence=made, reason=reason).model_copy(update=marks)

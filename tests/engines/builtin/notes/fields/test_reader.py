@@ -6,7 +6,7 @@ import pytest
 
 from app.engines.builtin.notes.context import context_of
 from app.engines.builtin.notes.fields.reader import told_as_fields
-from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.setting import Setting, said
 from app.model.plan import Given
 
 MESSAGE = "My parcel has not come and nobody rings me back. What is going on?"
@@ -15,7 +15,7 @@ MESSAGE = "My parcel has not come and nobody rings me back. What is going on?"
 def lines(note, message=MESSAGE, *others, **given):
     notes = (note, *others)
     setting = Setting(
-        message=(), options=(), limits=(), customer_name="Hannah Birch", agent_name="Sam",
+        message=(said(message),), options=(), limits=(), customer_name="Hannah Birch", agent_name="Sam",
         names=(), text=message, context=context_of(message, notes), facts=notes, **{"fault": "ours", **given},
     )  # fmt: skip
     return told_as_fields(Given(where="facts[0]", text=note), setting)
@@ -281,6 +281,17 @@ def test_a_day_is_told_by_the_day_of_the_reply():
 
 def test_the_fault_of_somebody_at_work_is_not_told():
     assert told("Missed visit: driver ill, no cover") is None
+
+
+@pytest.mark.parametrize(
+    ("message", "sentence"),
+    [
+        ("is the bike ready and what do i owe", "The bike is ready."),
+        ("The bike is ready, you write, and the shop is shut.", "known"),
+    ],
+)
+def test_what_they_ask_is_told_though_it_has_the_same_words(message, sentence):
+    assert told("Bike: ready", message) == [sentence]
 
 
 def test_an_offer_is_no_fact():
