@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from app.engines.builtin.notes.fields.labels import Label, label_of
+from app.engines.builtin.notes.fields.labels import Label, is_noun_surely, label_of
 from app.engines.builtin.notes.fields.parts import Eyes, Part, part_of
 from app.engines.builtin.notes.fields.table import form, phrases, said
 from app.engines.builtin.notes.fields.telling import told_of
@@ -66,10 +66,11 @@ def _paid(piece: str, eyes: Eyes, setting: Setting) -> str | None:
 def _of_another(piece: str, behind: Sequence[Part], eyes: Eyes, setting: Setting) -> str | None:
     words = piece.split()
     for at in range(1, len(words)):
-        # "Drops off in 3 days" is no thing that is off.
-        does = at == 1 and base_of(words[0]) is not None and words[1] in phrases("particles")
+        # "Drops off in 3 days", "stays in lane 4": of no thing, but of what the label names.
+        led = words[1].lower() in phrases("particles") | phrases("preps")
+        does = at == 1 and led and base_of(words[0].lower()) is not None
         label = None if does else label_of(" ".join(words[:at]), setting)
-        if label is None or label.bare.lower() in phrases("no_sub_labels"):
+        if label is None or not is_noun_surely(label) or label.bare.lower() in phrases("no_sub_labels"):
             continue
         told = _told(label, " ".join(words[at:]), behind, eyes, setting)
         if told is not None:

@@ -134,7 +134,11 @@ def _status(label: Label, pieces: Pieces, eyes: Eyes, setting: Setting) -> str |
         own = Label("thing", thing, thing, is_plural(thing.split()[-1]))
         return told_of(own, parts, setting.today)
     plain = len(parts) == 1 and not (parts[0].time or parts[0].not_)
-    return said("is", x=label.text, be="is", y=said("quoted", y=pieces[0].lower())) if plain else None
+    return (
+        said("is", x=label.text, be="is", y=said("quoted", y=pieces[0][:1].lower() + pieces[0][1:]))
+        if plain
+        else None
+    )
 
 
 def _hours(label: Label, pieces: Pieces, eyes: Eyes) -> str | None:

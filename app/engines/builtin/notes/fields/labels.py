@@ -145,6 +145,23 @@ def _thing(low: str, setting: Setting) -> Label | None:
     return Label("thing", low if numbered else _with_article(low, head, setting), low, plural)
 
 
+def is_noun_surely(label: Label) -> bool:
+    """Whether a label is surely a thing, and no other word that a status may stand behind: "spelt wrong"."""
+    head = label.bare.removesuffix(label.tail).split()[-1].lower()
+    numbered = any(ch.isdecimal() for ch in head)
+    return (
+        label.kind != "thing"
+        or numbered
+        or head in phrases("more_things") | telegraph("mass")
+        or is_thing(head)
+    )
+
+
+def is_thing(head: str) -> bool:
+    """Whether a word is a noun that people put an article before."""
+    return head in sure_nouns() or head.removesuffix("s") in sure_nouns() or head in telegraph("plurals")
+
+
 def _with_article(low: str, head: str, setting: Setting) -> str:
     known = setting.context.known
     first = low.split(maxsplit=1)[0]

@@ -17,6 +17,10 @@ _READY = ("ready", "available", "back", "open", "with you")
 def predicate(label: Label, part: Part, today: date | None) -> str | None:
     """What a status tells of a thing; None where its time does not fit it."""
     past = part.time is not None and part.time.lies(today) == "past"
+    if part.text in phrases("amiss") and any(way.startswith("by ") for way in part.ways):
+        return None
+    if part.kind == "broke" and label.bare.lower().endswith(tuple(phrases("grave"))):
+        return None
     if part.kind == "done" or (part.kind == "planned" and part.time is None):
         return _denied(label, part) if part.not_ else _done(label, part)
     if part.kind in {"planned", "due"}:
@@ -79,6 +83,8 @@ def _denied(label: Label, part: Part) -> str | None:
 
 def _done(label: Label, part: Part) -> str | None:
     """What was done: "has been sent", "was sent on 3 November"; what is still to come was not done yet."""
+    if part.text in phrases("either_way") and part.time is None:
+        return None
     looks = label.bare.lower().endswith(tuple(phrases("looking"))) and part.text in phrases("found_things")
     if looks or (part.text in phrases("left_where") and not part.ways):
         return None

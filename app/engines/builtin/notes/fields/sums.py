@@ -17,6 +17,8 @@ def of_money(label: Label, parts: Sequence[Part], today: date | None) -> str | N
     sums, sizes, spans = ([one for one in parts if one.kind == kind] for kind in ("sum", "size", "span"))
     rest = [part for part in parts if part.kind not in {"sum", "size", "span"}]
     sums = _as_one(sums)
+    if label.kind == "given" and any(form("bounded").match(one.text) for one in sums):
+        return None  # how far to go is for the agent to know
     if max(len(sums), len(sizes), len(spans)) > 1 or ((spans or sizes) and label.kind != "given"):
         return None
     if label.bare in phrases("bare") and (rest or spans):

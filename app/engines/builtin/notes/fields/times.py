@@ -197,7 +197,8 @@ def _day(text: str) -> tuple[str, str] | None:
             continue
         rest = text[found.end() :]
         if name in {"near", "week", "edge", "month_alone"}:
-            return found["near"], rest
+            near = found["near"].removeprefix("the ")
+            return (said("the_nth", n=near) if name == "edge" else found["near"]), rest
         if name == "alone":
             return found["weekday"].capitalize(), rest
         return _dated({"weekday": None, "month": None, "year": None, **found.groupdict()}), rest

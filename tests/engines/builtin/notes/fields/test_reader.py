@@ -242,6 +242,7 @@ def test_what_the_helpdesk_keeps_for_itself_is_not_told(note):
         "Delivery: cancelled by him",
         "Expiry: 03/26",
         "Menu: nut free since April",
+        "Car: stays in lane 4",
         "Hire car: free for 3 days",
         "Search: found in van 12",
         "Job: not finished, back Mon 9am",

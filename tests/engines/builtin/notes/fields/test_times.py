@@ -28,7 +28,7 @@ from app.engines.builtin.notes.log.times import Dates
         ("since Monday", "since Monday"),
         ("in the week of the 14th", "in the week of the 14th"),
         ("May", "in May"),
-        ("end of May", "at end of May"),
+        ("end of May", "at the end of May"),
         ("Monday to Friday 9-5", "from Monday to Friday between 9 and 5"),
         ("any day from Wednesday, 9-5", "any day from Wednesday between 9 and 5"),
     ],
