@@ -149,12 +149,11 @@ def is_noun_surely(label: Label) -> bool:
     """Whether a label is surely a thing, and no other word that a status may stand behind: "spelt wrong"."""
     head = label.bare.removesuffix(label.tail).split()[-1].lower()
     numbered = any(ch.isdecimal() for ch in head)
-    return (
-        label.kind != "thing"
-        or numbered
-        or head in phrases("more_things") | telegraph("mass")
-        or is_thing(head)
-    )
+    return label.kind != "thing" or numbered or head in _sure_words() or is_thing(head)
+
+
+def _sure_words() -> frozenset[str]:
+    return phrases("more_things") | phrases("standing") | telegraph("mass")
 
 
 def is_thing(head: str) -> bool:
