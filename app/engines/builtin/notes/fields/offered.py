@@ -111,24 +111,35 @@ def _deed(label: Label, parts: Sequence[Part]) -> _Told | None:
 def _thing(label: Label, parts: Sequence[Part]) -> _Told | None:
     """What they can have, with its price, its time and the way it goes."""
     kinds = [part.kind for part in parts]
-    unfit = any(kind not in {"sum", "free", "size", "time", "way", "span"} for kind in kinds)
-    once = all(kinds.count(kind) <= 1 for kind in ("sum", "free", "size", "span"))
-    if unfit or not once or {"sum", "free"} <= {*kinds}:
-        return None
     times = _times([part.time for part in parts if part.kind == "time" and part.time])
-    if times is None or any(part.kind == "way" and part.time for part in parts):
+    if times is None or not _fits(label, parts):
         return None
     sizes = [pairs("sizes")[part.text] for part in parts if part.kind == "size"]
-    free = ["free"] * ("free" in kinds) if label.kind != "given" else []
     name = _name(label, times)
     lasts = [_lasting(label, part.text) for part in parts if part.kind == "span"]
-    if ("free" in kinds and not free) or name is None or None in lasts:
+    if name is None or None in lasts:
         return None
+    free = ["free"] * kinds.count("free")
     told = with_article(" ".join([*free, *sizes, name]))
     told += "".join(_priced(label, part.text) for part in parts if part.kind == "sum")
     ways = [way for part in parts if part.kind == "way" for way in (part.text, *part.ways)]
     told = " ".join([told, *ways, said("or").join(times)]).strip()
     return _Told(told + "".join(one for one in lasts if one))
+
+
+def _fits(label: Label, parts: Sequence[Part]) -> bool:
+    """Whether the parts are those of an offer, each once; how far to go, and what is half a sum, is none."""
+    kinds = [part.kind for part in parts]
+    known = all(kind in {"sum", "free", "size", "time", "way", "span"} for kind in kinds)
+    once = all(kinds.count(kind) <= 1 for kind in ("sum", "free", "size", "span"))
+    priced = "free" in kinds and ("sum" in kinds or label.kind == "given")
+    sums = [part.text for part in parts if part.kind == "sum"]
+    hidden = (label.plural and bool(sums)) or any(form("bounded").match(one) for one in sums)
+    ways = [part for part in parts if part.kind == "way"]
+    led = all(
+        part.time is None and part.text.split(" ", maxsplit=1)[0] in phrases("offered_ways") for part in ways
+    )
+    return known and once and not priced and not hidden and led
 
 
 def _name(label: Label, times: Sequence[str]) -> str | None:

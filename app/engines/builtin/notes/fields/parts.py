@@ -73,7 +73,7 @@ def part_of(text: str, eyes: Eyes) -> Part | None:
         return Part("size", size["which"].lower())
     if (found := form("amount").match(plain)) is not None:
         about = f"{found['about']} " if found["about"] else ""
-        how = compiled(r" ?/ ?").sub(" a ", found["how"] or "")
+        how = compiled(r" ?/ ?").sub(" a ", (found["how"] or "").removesuffix(" off"))
         return Part("sum", f"{about}{found['sum']}{how}")
     if (between := form("sum_range").match(plain)) is not None:
         return Part("sum", f"{said('between', a=between['a'], b=between['b'])}{between['how']}")

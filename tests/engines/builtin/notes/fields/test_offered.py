@@ -54,6 +54,8 @@ def test_a_field_is_what_can_be_had_or_done(note, form, told):
         "Refund: half or a credit",
         "Upgrade: ask Dan",
         "Meeting: maybe Fri",
+        "Upgrade: first class",
+        "Taxi: up to £30",
     ],
 )
 def test_what_is_not_understood_to_its_end_is_no_field_that_is_told(note):
