@@ -35,7 +35,8 @@ def of_its_word(label: Label, value: str, eyes: Eyes) -> str | None:
     if need is not None and label.kind == "thing":
         return said("no_need", verb=need["verb"].lower(), x=label.text)
     read = form("reading").match(value) if label.kind == "reading" else None
-    read = form("feature").match(value) if label.kind == "feature" else read
+    if label.kind == "feature" and part_of(value, eyes) is None:
+        read = form("feature").match(value)
     if read is not None:
         return said("is", x=label.text, be=label.be(), y=value)
     return _none(label, value, eyes)

@@ -74,7 +74,12 @@ def _hangs(part: Part, before: Part) -> bool:
 def _of_thing(label: Label, parts: Sequence[Part], today: date | None, message: str) -> str | None:
     """A delivery, a repair or any thing: when it is, how it is, what it costs."""
     first = parts[0]
-    head = _head(label, first, today, message)
+    mended = any(part.kind == "done" and form("put_right").search(part.text) for part in parts[1:])
+    if mended and first.kind == "state" and not (first.time or first.not_):
+        # "2 broken, replaced": broken they are no more.
+        head: str | None = " ".join((label.be("was", "were"), first.text, *first.ways))
+    else:
+        head = _head(label, first, today, message)
     if head is None:
         return None
     told = f"{_subject(label, first)} {head}"

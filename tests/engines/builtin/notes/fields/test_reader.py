@@ -40,6 +40,7 @@ def told(note, message=MESSAGE, *others, **given):
         ("Wallet: found, at reception", "The wallet has been found and is at reception."),
         ("Pram: repaired, ready from 2pm", "The pram has been repaired and will be ready from 2pm."),
         ("Tyres: 2 replaced", "2 tyres have been replaced."),
+        ("Strings: 2 broken, replaced", "2 strings were broken and have been replaced."),
         ("Order 4471: dispatched 3 Nov", "Order 4471 was dispatched on 3 November."),
         ("Part no. 4471: in stock", "Part number 4471 is in stock."),
         ("Dogs: allowed", "Dogs are allowed."),
@@ -74,6 +75,7 @@ def test_what_has_become_of_a_thing(note, sentence):
         ("Appointment: moved to Tues 12th", "The appointment has been moved to Tuesday the 12th."),
         ("Table: booked for 4, Sat 7.30pm", "The table is booked for 4 on Saturday at 7:30pm."),
         ("Delivery: 3-5 days", "The delivery takes 3 to 5 days."),
+        ("Finish: end of May", "The finish is the end of May."),
         ("Date of visit: 3 May", "The date of the visit is 3 May."),
         ("Visit: Mon 3rd 9am, with Raj", "The visit is on Monday the 3rd at 9am with Raj."),
         (
