@@ -20,7 +20,8 @@ class FactLine(Value):
     `item` is the part as a list may hold it, where it is too short for a sure sentence and clean all the same.
     `goes_on`: it is a clause of the sentence that the line before it began. `filled`: its note was told as a whole,
     and `guessed`: more than an article was put in for that. `spoken`: its note was read clause by clause, and what is
-    told of it stands by itself. `logged`: it is an event of a log.
+    told of it stands by itself. `logged`: it is an event of a log. `fielded`: it is
+    a field of a form, every part of which was understood.
     """
 
     given: Given
@@ -34,6 +35,7 @@ class FactLine(Value):
     guessed: bool = False
     spoken: bool = False
     logged: bool = False
+    fielded: bool = False
 
 
 def apart(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:

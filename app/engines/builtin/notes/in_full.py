@@ -15,6 +15,7 @@ from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import with_prepositions
 from app.engines.builtin.notes.facts import fact_lines
+from app.engines.builtin.notes.fields.reader import told_as_fields
 from app.engines.builtin.notes.filled_told import bare_words, is_told, readable
 from app.engines.builtin.notes.filling.filler import fill
 from app.engines.builtin.notes.last_look import (
@@ -77,6 +78,8 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
 
     One that is too long for a jotting is not read, nor is any behind `deadline`, a time of the monotonic clock.
     """
+    if (fields := told_as_fields(given, setting)) is not None:
+        return fields
     if setting.context.english and (text := in_form(given.text, setting)) != given.text:
         return _as_line(given, text, setting, deadline)
     text = given.text

@@ -11,8 +11,10 @@ from functools import cache
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded, Several
+from app.text.particulars import find, ground
 from app.text.words import content_stems
 
+_OF_A_CASE = frozenset({"money", "reference"})
 PUBLIC = frozenset({"review", "social"})
 """Channels in which everybody reads along."""
 
@@ -25,10 +27,19 @@ def kept_from_public(lines: Iterable[FactLine], channel: str, message: str) -> t
     return tuple(
         line.model_copy(update=quiet)
         if (line.sentence or line.item)
-        and tells_private(f"{line.given.text}\n{line.sentence or ''}", message)
+        and (
+            tells_private(f"{line.given.text}\n{line.sentence or ''}", message)
+            or (line.fielded and _is_of_their_case(str(line.sentence), message))
+        )
         else line
         for line in lines
     )
+
+
+def _is_of_their_case(field: str, message: str) -> bool:
+    """Whether the field of a form gives a sum or a reference that the message does not name: it is of their case."""
+    known = find(message)
+    return any(one.type in _OF_A_CASE and ground(one, known) is None for one in find(field))
 
 
 def tells_private(text: str, message: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.engines.builtin.notes.as_phrase import lowered, with_article
+from app.engines.builtin.notes.fields.offered import of_fields
 from app.engines.builtin.notes.offer_class import classed, held_back, says_either
 from app.engines.builtin.notes.offer_deeds import (
     Reads,
@@ -73,7 +74,7 @@ def offer_lines(given: Sequence[Given], setting: Setting) -> tuple[OptionLine, .
     made = (as_spoken(line, setting, part.read) or in_pieces(line, setting, reads) for line in whole)
     told = (polished(held_back(line, setting, alone=len(kept) == 1), setting.names) for line in made)
     sure = (of_whom(line, o, setting) for line, (o, _) in zip(told, kept, strict=True))
-    lines = [without_doubt(line, setting, part.read) for line in sure]
+    lines = of_fields((without_doubt(line, setting, part.read) for line in sure), kept, setting)
     return (*lines[:-1], lines[-1].model_copy(update={"alternative": True})) if either else tuple(lines)
 
 

@@ -48,10 +48,9 @@ _FOR_THEM = ("order_to_pay", "order_to_us", "order_with_contact", "order_of_form
 class OptionLine(Value):
     """One option, ready to be said. `alternative` is true where the note itself says "or", `doubtful` where it speaks
     of somebody who may be the customer or may not; `filled` where its note was made a sentence, which is its `item`,
-    and `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words, and a
-    `settled` one waits for no word of the customer. An `addressed` one is an order that only they can carry out;
-    a `strung` one was put together of pieces, which a person reads against the note. `another`: what somebody is to do
-    in it may be for somebody else than the customer.
+    `guessed` where more than an article was put in for that. A `noted` one stands in a list in its own words; for a
+    `settled` one no word of theirs is needed, an `addressed` one only they can carry out; a `strung` one was put
+    together of pieces. `another`: somebody in it may be another than the customer. `fielded`: it is a form's field.
     """
 
     given: Given
@@ -68,6 +67,7 @@ class OptionLine(Value):
     addressed: bool = False
     strung: bool = False
     another: bool = False
+    fielded: bool = False
 
 
 def option_line(

@@ -10,6 +10,7 @@ from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.either import may_be_either, names_one_of_us_two, tells_of_one_more
 from app.engines.builtin.notes.expand import expand, is_shortened
+from app.engines.builtin.notes.fields.offered import is_field
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.offer_deeds import plain_note
 from app.engines.builtin.notes.options import OptionLine
@@ -50,7 +51,12 @@ def unsure_notes(
     offered = [
         line.given
         for line in offers
-        if line.given.where in used and (not is_sure_offer(line) or leaves_open_whom(line.text, called))
+        if line.given.where in used
+        and (
+            not is_sure_offer(line)
+            or leaves_open_whom(line.text, called)
+            or (not line.fielded and is_field(line.given.text, setting))
+        )
     ]
     told = [
         *((line.given, line.sentence or line.part) for line in facts),
@@ -72,6 +78,8 @@ def unsure_notes(
 
 def is_sure_offer(line: OptionLine) -> bool:
     """Whether an offer is told as it was meant, by its own words."""
+    if line.fielded:
+        return True
     if is_worded(line.given.text) and not line.guessed:
         phrase = line.form != "clause"
         if not phrase and is_clipped_short(line.text):
@@ -85,6 +93,8 @@ def is_sure_offer(line: OptionLine) -> bool:
 
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
     """Whether all of a fact is told as it was meant, by its own words."""
+    if lines and all(line.fielded and line.sentence for line in lines):
+        return True
     if is_written(note):
         told = [line.sentence for line in lines if line.sentence is not None]
         if is_stopped_off(note):
