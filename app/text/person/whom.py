@@ -3,6 +3,7 @@
 from app.text.person.before import Before
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast, Whose
+from app.text.person.her import Her
 from app.text.person.nouns import NoteSense
 from app.text.person.other import Other
 from app.text.person.shifted import Sheet
@@ -57,6 +58,7 @@ class Whom:
         self._words = words
         self._cast = cast
         self._called = called
+        self._her = Her(sheet, sense, words)
         self._message = {word.strip(".,;:!?()\"'’").removesuffix("'s") for word in message.lower().split()}
 
     def settled(self, whose: Whose, index: int, low: str, before: Before, *, offered: bool) -> Whose:
@@ -76,7 +78,7 @@ class Whom:
         Not where it is done what is done to customers, nor where this note has spoken of them.
         """
         sex = _SEXES.get(low)
-        owner = low == "his" or (low == "her" and self._sense.noun_follows(index + 1))
+        owner = low == "his" or (low == "her" and self._her.told(index)[0] == "your")
         if sex is None or owner or low in {"he", "she"} or not before.acting(sex):
             return False
         words = {self._sheet.was(k) for k in range(index)}

@@ -3,6 +3,7 @@
 import re
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.written import is_stopped, is_written
@@ -35,7 +36,7 @@ def in_second_person(text: str, note: str, setting: Setting, *, offered: bool = 
         setting.customer_name,
         message=setting.text,
         called=setting.context.called,
-        earlier=setting.before(note),
+        earlier=tuple(as_own(one, setting.agent_name, setting.text or "") for one in setting.before(note)),
         offered=offered,
     )
     if shifted.certain and not offered and _may_be_named_before(note, shifted.text, setting):
