@@ -2,7 +2,6 @@
 
 from app.engines.builtin.concern.concerns import LEAD
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.placing import placed
 from app.text.grammar import tokens
 from app.text.words import content_stems, stem
 
@@ -15,6 +14,8 @@ _DIGITS = 4
 _FIRST, _CLOSE = 4, 4
 """Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
+_SURELY = 0.65
+"""How likely (0-1) a noun must be the centre of the matter for a feeling to be tied to it."""
 _BORNE = 0.5
 """Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
 
@@ -22,40 +23,33 @@ _BORNE = 0.5
 def is_the_matter(desk: Desk) -> bool:
     """Whether message and notes are both about the noun that names the matter.
 
-    Where notes are given, two kinds of them (facts, offers, limits) speak of it and the message more than once; without
-    notes it stands in the first statement or comes again.
+    Where notes are given, it is weighed; without notes it stands in the first statement or comes again.
     """
+    if desk.concern.thing_share is not None:
+        return desk.concern.thing_share >= _SURELY
     source, head = desk.concern.thing_source, _head(desk)
     if source is None or head is None:
         return False
     spoken = sum(stem(word) == head for word in tokens(desk.said))
-    if desk.bare:
-        numbered = any(ch.isdecimal() for ch in desk.concern.thing)
-        owned = desk.concern.thing.startswith("your ") or numbered
-        return spoken >= _AGAIN or (owned and source.start < LEAD)
-    return spoken >= _AGAIN and sum(any(head in stems for stems in kind) for kind in _kinds(desk)) >= _AGAIN
+    numbered = any(ch.isdecimal() for ch in desk.concern.thing)
+    owned = desk.concern.thing.startswith("your ") or numbered
+    return spoken >= _AGAIN or (owned and source.start < LEAD)
 
 
 def may_be_named(desk: Desk) -> bool:
     """Whether the noun may stand in a plain sentence, without a feeling tied to it.
 
-    A note speaks of it too, and of what qualifies it; a reference of theirs always may.
+    Where notes are given, it is the likeliest; else it is what the message is about, or a reference of theirs.
     """
+    if desk.concern.thing_share is not None:
+        return desk.concern.thing_source is not None
     source = desk.concern.thing_source
     words = [word for word in tokens(desk.concern.thing) if word not in _OWN]
     if source is None or not words:
         return False
     if sum(ch.isdecimal() for ch in desk.concern.thing) >= _DIGITS:
         return True
-    if desk.bare:
-        return is_the_matter(desk)
-    passing = desk.concern.thing.startswith("the ") and placed(desk.task.reading.text, source.start)
-    if passing and not is_the_matter(desk):
-        return False
-    if len(words) > _AGAIN:
-        return False
-    noted = {one for kind in _kinds(desk) for stems in kind for one in stems}
-    return all(stem(word) in noted for word in words) or not shows_itself_read(desk)
+    return is_the_matter(desk)
 
 
 def comes_again(desk: Desk) -> bool:

@@ -7,6 +7,7 @@ from app.engines.builtin.concern.asked import Asked, Asking
 from app.engines.builtin.concern.asked_together import without_stated
 from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.bearing_on_notes import OPENS_WELL, bears, is_stray, stems_of_notes, worth
+from app.engines.builtin.concern.centred import centred
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.disclaimed import without_disclaimers
 from app.engines.builtin.concern.figure import is_figure, literally
@@ -63,8 +64,9 @@ class Concern(Value):
     where there are, `heart` is the one that surely tells its matter, and `point` the one that most likely does, behind
     what it leans on; `asked` what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise
     would be meant, `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person
-    and always given, `thing_source` where the message has it, `besides` are more that the agent's notes speak of, and
-    `topic` is that of the thing where it is surer than what the reading took for one.
+    and always given, `thing_source` where the message has it, `thing_share` how likely (0-1) it is the centre of the
+    matter, as far as notes tell, `besides` are more that the agent's notes speak of, and `topic` is that of the thing
+    where it is surer than what the reading took for one.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -79,6 +81,7 @@ class Concern(Value):
     kind_words: Praise | None = None
     thing: str
     thing_source: Span | None = None
+    thing_share: float | None = None
     topic: str | None = None
     besides: tuple[Named, ...] = ()
 
@@ -95,7 +98,8 @@ class Concerns:
         self._praises = Praises(self._words, person, self._accounts.recaster)
         self._asking = Asking(self._words, person)
         self._unmarked = Unmarked(self._words, person, self._teller.grammar)
-        self._things = Things(self._words, person, prompts.wording("things"))
+        self._called = prompts.wording("things")
+        self._things = Things(self._words, person, self._called)
 
     def find(self, brief: Brief, reading: Reading) -> Concern:
         """The concern of the visible message. Only English gives clauses; quotation and name come in any language.
@@ -106,7 +110,8 @@ class Concerns:
         visible = _visible(reading)
         said = list(spoken(reading, visible))
         noted = stems_of_notes(brief)
-        thing, *besides = self._things.find(reading, literally(said), noted)
+        around = literally(said)
+        thing, *besides = self._things.find(reading, around, noted)
         if reading.language != "en":
             return Concern(quote=plain_quote(said, reading), thing=thing.text, thing_source=thing.source)
         wholes = list(whole_sentences(reading, visible))
@@ -170,10 +175,14 @@ class Concerns:
             beside, praise = (beside if praise is None else praise), None
         elif beside is not None and beside.untroubled and not reading.asks and not asked:
             praise = beside if self._praises.alone(said) else None
+        share = None
+        if brief.facts or brief.options:
+            # What may be told was found beside the plainer name.
+            thing, share, besides = centred(reading, around, brief, thing, self._called)
         return Concern(
             clauses=clauses, quote=quote, account=account, others=unasked, heart=_told(heart), point=point,
             asked=asked, praise=praise, thanks=thanks, kind_words=beside, thing=thing.text,
-            thing_source=thing.source, besides=tuple(besides),
+            thing_source=thing.source, thing_share=share, besides=tuple(besides),
         )  # fmt: skip
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named) -> AllTold:

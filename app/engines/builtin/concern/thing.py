@@ -82,7 +82,7 @@ def touched_people() -> frozenset[str]:
     return sets["customer_nouns"] | sets["customer_roles"] | {"people", "children", "kids", "men", "women"}
 
 
-def _with_of(named: Named, text: str) -> Named:
+def with_of(named: Named, text: str) -> Named:
     """The name with a bare noun behind "of", without which it may name another thing: "the order of service"."""
     source = named.source
     behind = _OF.match(text, source.end) if source is not None and named.own else None
@@ -130,7 +130,7 @@ class Things:
             weighty[0] if found and found[0][0] >= _LEAST else self._by_word(reading, sentences, noted or {})
         )
         besides = (n for n in weighty if n is not best and _borne(n, noted or {}))
-        return _with_of(best, reading.text), *(_with_of(n, reading.text) for n in besides)
+        return with_of(best, reading.text), *(with_of(n, reading.text) for n in besides)
 
     def _groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[float, Named]]:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
