@@ -1,12 +1,12 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
-from app.engines.builtin.concern.concerns import LEAD
+from app.engines.builtin.concern.concerns import LEAD, SURELY
 from app.engines.builtin.desk import Desk
 from app.text.grammar import tokens
 from app.text.words import content_stems, stem
 
 _AGAIN = 2
-"""Times that a message names what it is about, and kinds of notes that speak of it too."""
+"""Times that a message names what it is about."""
 _ENOUGH = 6
 """Words of the message that facts share, from which on they show that it was read."""
 _DIGITS = 4
@@ -14,8 +14,6 @@ _DIGITS = 4
 _FIRST, _CLOSE = 4, 4
 """Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
-_SURELY = 0.65
-"""How likely (0-1) a noun must be the centre of the matter for a feeling to be tied to it."""
 _BORNE = 0.5
 """Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
 
@@ -26,7 +24,7 @@ def is_the_matter(desk: Desk) -> bool:
     Where notes are given, it is weighed; without notes it stands in the first statement or comes again.
     """
     if desk.concern.thing_share is not None:
-        return desk.concern.thing_share >= _SURELY
+        return desk.concern.thing_share >= SURELY
     source, head = desk.concern.thing_source, _head(desk)
     if source is None or head is None:
         return False
@@ -52,12 +50,6 @@ def may_be_named(desk: Desk) -> bool:
     return is_the_matter(desk)
 
 
-def comes_again(desk: Desk) -> bool:
-    """Whether the message names the noun more than once."""
-    head = _head(desk)
-    return head is not None and sum(stem(word) == head for word in tokens(desk.said)) >= _AGAIN
-
-
 def shows_itself_read(desk: Desk) -> bool:
     """Whether what is told of the facts shows by itself that the message was read."""
     told = {one for line in desk.facts if line.sentence for one in content_stems(line.sentence)}
@@ -74,14 +66,6 @@ def gives_words_back(desk: Desk) -> bool:
 def _head(desk: Desk) -> str | None:
     words = tokens(desk.concern.thing)
     return stem(words[-1]) if words and words[-1].isalpha() else None
-
-
-def _kinds(desk: Desk) -> tuple[list[frozenset[str]], ...]:
-    """The words of facts, offers and limits, kind by kind."""
-    plan = desk.task.plan
-    return tuple(
-        [content_stems(note.text) for note in kind] for kind in (plan.facts, plan.options, plan.cannot)
-    )
 
 
 def bears_out(desk: Desk, clause: str) -> bool:

@@ -186,7 +186,7 @@ def _shared(desk: Desk) -> Iterator[tuple[str, Span]]:
             and not pattern("counted_time").search(match.group())
         ):
             yield f"the {match.group('name')}", _span(match, at)
-    for match in _THING.finditer(said):
+    for match in _THING.finditer(said) if desk.concern.thing_share is None else ():
         noun = match.group("name").lower()
         if content_stems(noun) & noted and _is_thing(noun) and not placed(said, match.start()):
             own = match.group("owner").lower()

@@ -12,8 +12,10 @@ from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.telling import tell_account
 from app.text.compiled import compiled
+from app.text.grammar import tokens
 from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
+from app.text.words import stem
 
 _GOOD, _BETTER = -0.2, 0.1
 """What an opening must be worth to be said (-1 to 1): a little less than what is as likely one to be glad of as one
@@ -27,6 +29,8 @@ _NO_NEWS = compiled(r"[‘'\"“]|(?:dear|hi|hello|to whom|good (?:morning|after
 """How words of theirs begin that tell nothing of theirs: what somebody else said, a greeting."""
 _ASKED, _SURELY_IT = frozenset({"question", "wish"}), 0.2
 """Openers in which they ask, and what a name must be worth to stand in their place where we own up."""
+_TELLS, _AS_GOOD = 0.2, 0.06
+"""What a statement must be worth to stand where the thing would be named, and how much more the name may be worth."""
 _HELD_UP = 0.3
 """What their own words must be worth to be held up."""
 _BRIEFEST = 1
@@ -58,7 +62,20 @@ def fittest(desk: Desk) -> Opener | None:
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
+    best = _told_instead(tried, best)
     return best if best is not None and best.worth >= least else None
+
+
+def _told_instead(tried: Sequence[Opener], best: Opener | None) -> Opener | None:
+    """What tells of the thing that would only be named, where it is as good an opening."""
+    if best is None or best.kind != "named" or len(best.texts) > 1:
+        return best
+    head = stem(tokens(best.texts[0])[-1])
+    told = (
+        one for one in tried if one.kind == "told" and head in {stem(word) for word in tokens(one.texts[0])}
+    )
+    one = max(told, key=lambda one: one.worth, default=None)
+    return one if one is not None and one.worth >= max(_TELLS, best.worth - _AS_GOOD) else best
 
 
 def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:

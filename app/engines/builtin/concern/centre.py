@@ -12,27 +12,22 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
+from app.engines.builtin.concern.centre_signs import MOST, Notes, is_announced, is_troubled, signs_of
 from app.engines.builtin.concern.fit import fit_marks
-from app.engines.builtin.concern.noun_phrase import Phrase, noted_in, phrases, row_of, words_of
-from app.engines.builtin.concern.stating import nouns
+from app.engines.builtin.concern.noun_phrase import Phrase, phrases
+from app.engines.builtin.concern.noun_words import is_given_name, noted_in, words_of
 from app.engines.builtin.concern.thing import touched_people
 from app.engines.builtin.concern.words import concern_words
 from app.model.value import Span
-from app.text.grammar import lexicon
+from app.text.grammar import lexicon, tokens
 from app.text.person.words import person_words, tokenise
-from app.text.weights.heart import Role, roles
-from app.text.words import content_stems, stem
+from app.text.weights.heart import roles
+from app.text.words import stem
 
-_FINITE = frozenset({"past", "third", "aux", "be", "modal", "either"})
-_VERB = frozenset({"base", "past", "third", "either", "ing", "part"})
-_MOST = 3
-"""Up to which it counts how often something is spoken of."""
-_EARLY = 3
-"""Sentences from which on what comes up comes up late."""
+_ANNOUNCED, _PRAISED = 0.2, 0.4
+"""What it counts that they say that they write about it, and that they only praise it; few graded names are either."""
 _LETTERS = 3
 """Letters from which on a word in capitals is loud, and no code."""
-_BEGINS = 6
-"""Words at the beginning of a note in which stands what it is about."""
 
 
 class Centre(NamedTuple):
@@ -44,30 +39,14 @@ class Centre(NamedTuple):
 
     @property
     def best(self) -> Phrase:
-        """The phrase that names it best: theirs before another, the fuller before the shorter, the first of these."""
-        return max(
-            self.phrases, key=lambda p: (p.whose == "mine", len(p.words) > 1, -p.place, -p.source.start)
-        )
-
-
-class Notes(NamedTuple):
-    """The words of the agent's notes: facts, offers and limits."""
-
-    facts: Sequence[str]
-    options: Sequence[str]
-    cannot: Sequence[str]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """All of them."""
-        return (*self.facts, *self.options, *self.cannot)
+        """The phrase that names it best: theirs before another's, then one that the notes have too, then the first."""
+        return max(self.phrases, key=lambda p: (p.whose == "mine", p.together, -p.source.start))
 
 
 def centres(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centre]:
     """The nouns that the matter could be called by, the likeliest first; `sentences` are those of `text`."""
-    weights = _weights()
-    seen = (c._replace(share=_share(weights, c.signs)) for c in candidates(text, sentences, notes))
-    return sorted(seen, key=lambda c: -c.share)
+    seen = (one._replace(share=_share(one, sentences)) for one in candidates(text, sentences, notes))
+    return sorted(seen, key=lambda one: -one.share)
 
 
 def candidates(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centre]:
@@ -80,150 +59,63 @@ def candidates(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centr
     told = roles([sentence.text for sentence in sentences])
     spoken = [stem(token.low) for token in tokenise(text.replace("’", "'"))]
     made = [
-        Centre(tuple(group), _signs(head, group, sentences, told, notes) | _again(spoken.count(head)))
+        Centre(tuple(group), signs_of(group, sentences, told, notes) | _again(spoken.count(head)))
         for head, group in groups.items()
-        if not any(_names_none(phrase) for phrase in group)
+        if not any(map(_names_none, group)) and (head in noted.stems or _is_given(group))
     ]
     most = max((one.signs["notes"] for one in made), default=0.0)
-    return [
-        one._replace(signs={**one.signs, "less_noted": min(most - one.signs["notes"], _MOST)}) for one in made
-    ]
+    return [one._replace(signs=one.signs | _beside(most - one.signs["notes"])) for one in made]
+
+
+def called(phrase: Phrase) -> str:
+    """The words of a phrase, in small letters where they are loud or only begin a sentence."""
+    first, *rest = phrase.source.text.split()
+    begins = phrase.whose == "none" and (phrase.before is None or phrase.before.tag == "mark")
+    small = begins and phrase.words[0].tag not in {"name", "code"} and not is_given_name(phrase.words[0].low)
+    return " ".join([first.lower() if small else _calm(first), *map(_calm, rest)])
+
+
+def _calm(word: str) -> str:
+    loud = len(word) > _LETTERS and word.isupper() and word.replace("'", "").isalpha()
+    return word.lower() if loud and not concern_words().has("acronyms", word) else word
+
+
+def _again(count: int) -> dict[str, float]:
+    """How often the message has the noun besides."""
+    return {"again": float(min(count - 1, MOST))}
+
+
+def _beside(fewer: float) -> dict[str, float]:
+    """How many notes fewer speak of it than of another."""
+    return {"less_noted": min(fewer, float(MOST))}
 
 
 def _names_none(phrase: Phrase) -> bool:
     """Whether the noun is a person, a time or nothing by itself, or words stand by it that are not given back."""
     forms = {phrase.head, phrase.head.removesuffix("s")}
+    alone = phrase.head in words_of("half_empty") and len(phrase.words) == 1
     unfit = next(concern_words().unfit.find(tokenise(phrase.source.text)), None) is not None
-    return bool(forms & _no_names()) or unfit or not fit_marks(phrase.source.text)
+    return bool(forms & _no_names()) or alone or unfit or not fit_marks(phrase.source.text)
 
 
-def _signs(
-    head: str, group: Sequence[Phrase], sentences: Sequence[Span], told: Sequence[Role], notes: Notes
-) -> dict[str, float]:
-    return {
-        **_noted(head, notes),
-        **_placed(group, sentences),
-        **_role(group, told),
-        **_grammar(group),
-        **_troubled(group, sentences),
-        **_word(group),
-    }
-
-
-def _again(count: int) -> dict[str, float]:
-    return {"again": float(min(count - 1, _MOST))}
-
-
-def _noted(head: str, notes: Notes) -> dict[str, float]:
-    """How much the notes speak of it."""
-    facts, options, cannot = (
-        sum(head in content_stems(note) for note in kind) for kind in (notes.facts, notes.options, notes.cannot)
-    )
-    begins = sum(head == _begins_with(note) for note in notes.all)
-    return {
-        "facts": float(min(facts, _MOST)),
-        "options": float(min(options, 2)),
-        "cannot": float(min(cannot, 1)),
-        "notes": float(min(facts + options + cannot, _MOST + 1)),
-        "noted": float(facts + options + cannot > 0),
-        "first_fact": float(bool(notes.facts) and head in content_stems(notes.facts[0])),
-        "kinds": float((facts > 0) + (options > 0) + (cannot > 0) > 1),
-        "begins_note": float(min(begins, 2)),
-    }
-
-
-def _begins_with(note: str) -> str | None:
-    """The noun that a note begins with: "The tanker left the yard" → "tanker"."""
-    last = None
-    for word in row_of(note).words[:_BEGINS]:
-        if word.tag in {"noun", "ing", "name", "code"}:
-            last = stem(word.low)
-        elif last is not None or word.tag not in {"det", "number", "state"}:
-            break
-    return last
-
-
-def _placed(group: Sequence[Phrase], sentences: Sequence[Span]) -> dict[str, float]:
-    """How early it comes up."""
-    place = min(phrase.place for phrase in group)
-    length = max(1, sentences[-1].end - sentences[0].start)
-    return {
-        "first": float(place == 0),
-        "second": float(place == 1),
-        "late": float(place > _EARLY),
-        "place": (min(phrase.source.start for phrase in group) - sentences[0].start) / length,
-    }
-
-
-def _role(group: Sequence[Phrase], told: Sequence[Role]) -> dict[str, float]:
-    """What the sentences that hold it do in the message."""
-    held = [told[phrase.place] for phrase in group]
-    return {
-        "heart": max(one.heart for one in held),
-        "ask": max(one.ask for one in held),
-        "story": min(one.story for one in held),
-        "noise": min(one.noise for one in held),
-        "effect": min(one.effect for one in held),
-    }
-
-
-def _grammar(group: Sequence[Phrase]) -> dict[str, float]:
-    """Whose it is, and what it is in its sentence."""
-    whose = {phrase.whose for phrase in group}
-    places = [_is_placed(phrase) for phrase in group]
-    return {
-        "mine": float("mine" in whose),
-        "ours": float("ours" in whose),
-        "a": float(group[0].whose == "a"),
-        "theirs": float(whose == {"theirs"}),
-        "bare": float(whose == {"none"}),
-        "subject": float(any(_is_subject(phrase) for phrase in group)),
-        "object": float(any(p.before is not None and p.before.tag in _VERB for p in group)),
-        "placed": float(all(places)),
-        "placed_once": float(any(places)),
-        "spoken_about": float(any(p.before is not None and p.before.low in words_of("about") for p in group)),
-    }
-
-
-def _is_placed(phrase: Phrase) -> bool:
-    return phrase.before is not None and phrase.before.low in words_of("locating")
-
-
-def _is_subject(phrase: Phrase) -> bool:
-    before, after = phrase.before, phrase.after
-    return after is not None and after.tag in _FINITE and not (before is not None and before.tag == "prep")
-
-
-def _troubled(group: Sequence[Phrase], sentences: Sequence[Span]) -> dict[str, float]:
-    """Whether a sentence that holds it tells of trouble or asks."""
-    held = [sentences[phrase.place] for phrase in group]
+def _is_given(group: Sequence[Phrase]) -> bool:
+    """Whether a noun of which no note speaks is theirs or known, bought or trouble, and not only something: "a tea"."""
     words = concern_words()
-    troubles = (hit.name for one in held for hit in words.troubles(tokenise(one.text)))
-    return {
-        "trouble": float(any(name != "no_problems" for name in troubles)),
-        "trouble_noun": float(words.has("trouble_nouns", group[0].head)),
-        "asked": float(any("?" in one.text[-3:] for one in held)),
-    }
+    bought = (p.before is not None and words.has("bought_verbs", p.before.low) for p in group)
+    return any(p.whose != "a" for p in group) or words.has("trouble_nouns", group[0].head) or any(bought)
 
 
-def _word(group: Sequence[Phrase]) -> dict[str, float]:
-    """What the word is by itself, and with those before it."""
-    head = group[0].head
-    one = head.removesuffix("s")
-    words = concern_words()
-    return {
-        "a_place": float(bool({head, one} & words_of("places"))),
-        "told_by": float(bool({head, one} & words_of("told_by"))),
-        "compound": float(any(len(phrase.words) > 1 for phrase in group)),
-        "known": float(head in nouns()),
-        "complained_of": float(bool({head, one} & _complained_of())),
-        "in_passing": float(words.has("no_matter", head)),
-        "body_and_mind": float(words.has("body_and_mind", head)),
-    }
+def _share(one: Centre, sentences: Sequence[Span]) -> float:
+    weights = _weights()
+    odds = weights["bias"] + sum(weights[name] * value for name, value in one.signs.items())
+    by_hand = _ANNOUNCED * is_announced(one.phrases, sentences) - _PRAISED * _is_praised(one, sentences)
+    return min(max(1 / (1 + exp(-odds)) + by_hand, 0.0), 1.0)
 
 
-def _share(weights: Mapping[str, float], signs: Mapping[str, float]) -> float:
-    return 1 / (1 + exp(-weights["bias"] - sum(weights[name] * value for name, value in signs.items())))
+def _is_praised(one: Centre, sentences: Sequence[Span]) -> bool:
+    """Whether they only praise it: they write of it, and not about it."""
+    held = [sentences[phrase.place].text for phrase in one.phrases]
+    return all(words_of("praise") & set(tokens(text)) and not is_troubled(text) for text in held)
 
 
 @cache
@@ -233,27 +125,10 @@ def _weights() -> dict[str, float]:
 
 
 @cache
-def _complained_of() -> frozenset[str]:
-    return frozenset[str]().union(*concern_words().topic_nouns.values())
-
-
-@cache
 def _no_names() -> frozenset[str]:
     """Nouns that name a person, a time, or nothing by themselves."""
     words, lex = concern_words().sets, lexicon()
     people = person_words().sets["people"] | touched_people() | words["staff"] | lex.colleagues | lex.actors
     kin = words["family"] - words["own_others"] | {"child", "baby", "toddler", "kid"}
-    return frozenset(people | kin | words["time_nouns"] | words["quote_empty"] | words_of("empty"))
-
-
-def called(phrase: Phrase) -> str:
-    """The words of a phrase, in small letters where they are loud or only begin a sentence."""
-    first, *rest = phrase.source.text.split()
-    begins = phrase.before is None or phrase.before.tag == "mark"
-    known = begins and phrase.whose == "none" and first.lower() in nouns()
-    return " ".join([first.lower() if known else _calm(first), *map(_calm, rest)])
-
-
-def _calm(word: str) -> str:
-    loud = len(word) > _LETTERS and word.isupper() and word.replace("'", "").isalpha()
-    return word.lower() if loud and not concern_words().has("acronyms", word) else word
+    nothing = words["time_nouns"] | words["quote_empty"] | words_of("empty")
+    return frozenset((people | kin | nothing) - words_of("no_person") - words_of("half_empty"))

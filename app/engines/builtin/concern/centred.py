@@ -5,9 +5,10 @@ wrong one.
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from app.engines.builtin.concern.centre import Centre, Notes, called, centres
+from app.engines.builtin.concern.centre import Centre, called, centres
+from app.engines.builtin.concern.centre_signs import Notes
 from app.engines.builtin.concern.noun_phrase import Phrase
-from app.engines.builtin.concern.thing import Named, with_of
+from app.engines.builtin.concern.thing import Named, with_of, with_owner
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
@@ -34,7 +35,7 @@ def centred(
     notes = Notes(brief.facts, brief.options, brief.cannot)
     likely = [one for one in centres(reading.text, sentences, notes) if one.share >= _SURE]
     names = [(one.share, _named(one, reading.text, wording)) for one in likely]
-    if _is_reference(found):
+    if _is_reference(found, reading):
         names.insert(0, (1.0, found))
     if not names:
         return Centred(Named(str(wording["topic"][reading.topic]), None), 0.0, ())
@@ -42,15 +43,24 @@ def centred(
     return Centred(thing, share, tuple(one for value, one in others if value >= _BESIDE))
 
 
-def _is_reference(found: Named) -> bool:
-    return found.own and found.source is not None and any(ch.isdecimal() for ch in found.text)
+def _is_reference(found: Named, reading: Reading) -> bool:
+    source = found.source
+    codes = (detail for detail in reading.details if detail.type == "reference")
+    return (
+        found.own
+        and source is not None
+        and any(source.start <= d.start and d.end <= source.end for d in codes)
+    )
 
 
 def _named(one: Centre, text: str, wording: Mapping[str, Any]) -> Named:
     phrase = one.best
-    name = str(wording[_owner(phrase)]).format(noun=called(phrase))
-    bare = phrase.words[0].tag == "name" and phrase.words[0].low.endswith("'s")
-    return with_of(Named(called(phrase) if bare else name, phrase.source, own=True), text)
+    words = with_owner(called(phrase))
+    name = str(wording[_owner(phrase)]).format(noun=words)
+    first = phrase.words[0]
+    whose = first.tag == "name" and first.low.endswith("'s")
+    bare = whose or (phrase.numbered and phrase.whose != "mine")
+    return with_of(Named(words if bare else name, phrase.source, own=True), text)
 
 
 def _owner(phrase: Phrase) -> str:

@@ -4,64 +4,47 @@ Behind an article or "my" stands a noun, whatever the word; one without an artic
 it too, and by the words that complaints are about.
 """
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
+from app.engines.builtin.concern.noun_words import Noted, Row, is_given_name, row_of, stand_together, words_of
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import concern_words
-from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
-from app.engines.builtin.tables import Table
+from app.engines.builtin.notes.telegraph.verb_forms import base_of, bases, is_noun
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.grammar import lexicon
-from app.text.person.words import person_words, tokenise
-from app.text.tables import table, word_set
-from app.text.words import content_stems, is_stop, stem
+from app.text.words import is_stop, stem
 
 Whose = Literal["mine", "ours", "theirs", "the", "a", "none"]
 _WHOSE: dict[str, Whose] = {
     "my": "mine", "our": "mine", "your": "ours", "ur": "ours", "his": "theirs", "her": "theirs", "their": "theirs",
-    "its": "theirs", "a": "a", "an": "a", "the": "the", "this": "the", "that": "the", "these": "the", "those": "the",
+    "its": "theirs", "a": "a", "an": "a", "another": "a",
+    "the": "the", "this": "the", "that": "the", "these": "the", "those": "the",
 }  # fmt: skip
 _PHRASE = frozenset({"noun", "name", "code", "number", "ing", "state", "either", "part"})
 _FINITE = frozenset({"past", "third", "aux", "be", "modal"})
 _CLAUSE = frozenset({"sub", "conj", "mark", "adverb"})
+_LEADS_TO_VERB = frozenset({"modal", "to", "not", "pronoun"})
 _BEHIND_VERB = frozenset({"det", "pronoun", "adverb", "sub", "to", "time"})
 _LONGEST, _SHORTEST = 4, 3
 """Words of a name at most, letters of its noun at least."""
-_LOUD = compiled(r"\b[A-Z]{4,}(?:'[A-Z])?\b")
-_MARKS = compiled(r"[\"“”()\[\]{}*_~<>\n]|(?<!\w)['‘’]|['’](?!\w)")
-_ASIDE = frozenset("()[]\n")
-_NO_SHOW = compiled(r"\b(no) (show)\b", re.IGNORECASE)
-_CAPITAL = compiled(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")
 _QUOTED = compiled(r"[\"“][^\"”]{0,200}[\"”]|(?<!\w)['‘].{2,200}?['’](?!\w)")
 _ADJECTIVE = compiled(r".{2,}(?:ful|ous|ive|able|ible|less|some|ish|id|est|er|ly)")
 """How words end that say what something is like: "handsome", "valid"."""
+_INITIALS = 4
+"""Letters of a code that may be a noun ("DNA", "WIFI"); a longer one is a name."""
 _UNKNOWN = 4
 """Letters from which on a word before a noun belongs to its name, though no list knows it: "escape room"."""
 _ONE = frozenset({"one", "ones"})
-WORDS = Table("centre")
-
-
-class Noted(NamedTuple):
-    """What the agent's notes speak of: stems of words that carry content, pairs of words that stand together, and words
-    that they spell with a capital, in small letters.
-    """
-
-    stems: frozenset[str]
-    pairs: frozenset[tuple[str, str]]
-    names: frozenset[str] = frozenset()
 
 
 class Phrase(NamedTuple):
     """A noun phrase without its article: its words, whose it is, where it stands, and what stands around it.
 
-    `place` is the number of its sentence; `before` and `after` are the words around it, None at an end.
+    `place` is the number of its sentence; `before` and `after` are the words around it, None at an end; `together`:
+    the notes have two of its words side by side as well. `numbered`: its last word is a number ("pitch 61").
     """
 
     words: tuple[Token, ...]
@@ -70,30 +53,13 @@ class Phrase(NamedTuple):
     place: int
     before: Token | None
     after: Token | None
+    together: bool = False
+    numbered: bool = False
 
     @property
     def head(self) -> str:
         """Its noun."""
-        return self.words[-1].low
-
-
-class _Row(NamedTuple):
-    """The words of a sentence, and where each begins in it."""
-
-    words: Sequence[Token]
-    starts: Sequence[int]
-
-
-def noted_in(notes: Sequence[str]) -> Noted:
-    """What these notes speak of."""
-    pairs = (pair for note in notes for pair in pairwise(stem(token.low) for token in tokenise(note)))
-    names = frozenset(word.lower() for note in notes for word in _CAPITAL.findall(note)) - nouns()
-    return Noted(frozenset[str]().union(*map(content_stems, notes)), frozenset(pairs), names)
-
-
-def words_of(name: str) -> frozenset[str]:
-    """A list of the table `centre`."""
-    return _lists()[name]
+        return self.words[-2 if self.numbered else -1].low
 
 
 def phrases(sentence: Span, place: int, noted: Noted) -> Iterator[Phrase]:
@@ -107,37 +73,30 @@ def phrases(sentence: Span, place: int, noted: Noted) -> Iterator[Phrase]:
         head = _head(row.words, first, end, noted)
         if head > first and _may_name(row.words, at, head, noted, bare=whose == "none"):
             begin = _first(row.words, first, head, noted)
-            yield _phrase(sentence, row, (at, begin, head), whose, place)
+            yield _phrase(sentence, row, (at, begin, head), noted)._replace(place=place)
         at = max(end, at + 1)
 
 
-def row_of(text: str) -> _Row:
-    """The words of a sentence, quotation marks and brackets apart, loud ones in small letters."""
-    plain = _MARKS.sub(lambda m: "," if m.group() in _ASIDE else " ", text).replace("’", "'")
-    plain = _LOUD.sub(lambda m: m.group().lower(), _NO_SHOW.sub(r"\1-\2", plain))
-    words = tagged(plain)
-    starts: list[int] = []
-    at = 0
-    for word in words:
-        found = plain.find(word.text, at)
-        starts.append(found if found >= 0 else at)
-        at = starts[-1] + len(word.text)
-    return _Row(words, starts)
-
-
-def _phrase(sentence: Span, row: _Row, at: tuple[int, int, int], whose: Whose, place: int) -> Phrase:
+def _phrase(sentence: Span, row: Row, at: tuple[int, int, int], noted: Noted) -> Phrase:
     outer, begin, head = at
-    start, end = row.starts[begin], row.starts[head - 1] + len(row.words[head - 1].text)
-    if whose in {"mine", "ours"} and any(m.start() < start < m.end() for m in _QUOTED.finditer(sentence.text)):
+    words = row.words
+    whose = _WHOSE.get(words[outer].low, "none")
+    numbered = head < len(words) and words[head].low.isdecimal() and stand_together(words[head - 1 :], noted)
+    end = head + numbered
+    start, stop = row.starts[begin], row.starts[end - 1] + len(words[end - 1].text)
+    if whose in {"mine", "ours"} and any(
+        m.start() < start < m.end() for m in _QUOTED.finditer(sentence.text)
+    ):
         whose = "the"  # "my" and "your" of somebody else
-    source = Span(text=sentence.text[start:end], start=sentence.start + start, end=sentence.start + end)
     return Phrase(
-        tuple(row.words[begin:head]),
+        tuple(words[begin:end]),
         whose,
-        source,
-        place,
-        row.words[outer - 1] if outer else None,
-        row.words[head] if head < len(row.words) else None,
+        Span(text=sentence.text[start:stop], start=sentence.start + start, end=sentence.start + stop),
+        0,
+        words[outer - 1] if outer else None,
+        words[end] if end < len(words) else None,
+        any(stand_together(words[k:], noted) for k in range(begin, end - 1)),
+        numbered,
     )
 
 
@@ -173,13 +132,15 @@ def _is_noun(word: Token, noted: Noted) -> bool:
     if word.tag == "ing":
         return word.low in nouns() or spoken_of or is_noun(word.low)
     if word.tag == "code":
-        return word.low.isalpha() and len(word.low) > 1
+        return word.low.isalpha() and 1 < len(word.low) <= _INITIALS
     return word.tag != "number" and spoken_of and word.low in nouns()
 
 
 def _is_verb(row: Sequence[Token], first: int, end: int, noted: Noted) -> bool:
     """Whether the last word is the verb of what stands before it: "the lift stops halfway", "the key sticks"."""
     word, before = row[end - 1].low, row[end - 2]
+    if end < len(row) and row[end].tag in _FINITE:
+        return False
     if base_of(word) is None or (stem(before.low), stem(word)) in noted.pairs:
         return False
     if stem(before.low) in noted.stems and _is_noun(before, noted) and stem(word) not in noted.stems:
@@ -195,7 +156,7 @@ def _follows_a_verb(rest: Sequence[Token], word: str) -> bool:
     """Whether what stands behind a word makes a verb of it."""
     if not rest or rest[0].low == ".":
         return word not in nouns()
-    return rest[0].tag in _BEHIND_VERB or rest[0].low in words_of("breaks")
+    return rest[0].tag in _BEHIND_VERB or rest[0].low in words_of("breaks") | words_of("particles")
 
 
 def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare: bool) -> bool:
@@ -206,14 +167,18 @@ def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare
         return False
     if head < len(row) and row[head].low in _ONE:
         return False
-    if word.tag == "name" or low in noted.names or low in _given_names():
-        return low in nouns() and low not in _given_names()
+    if word.tag == "name" or low in noted.names or is_given_name(low):
+        return low in nouns() and not is_given_name(low)
     if not bare:
         return True
+    if word.text[0].isupper() and head < len(row) and row[head].tag == "name":
+        return False  # "Delay Repay" is the name of something
     behind_one = outer < head - 1 and row[head - 2].low in _ONE
     telling = low in words_of("telling") or low in concern_words().sets["trouble_nouns"]
-    acts = base_of(low) is not None and outer > 0 and row[outer - 1].tag == "adverb"
-    verb = acts or (low in person_words().bases and low not in nouns())
+    led_by = row[outer - 1].tag if outer else "mark"
+    acts = base_of(low) is not None and led_by == "adverb"
+    done = low in bases() and (low not in nouns() or led_by in _LEADS_TO_VERB)
+    verb = acts or (done and head - 1 == outer)
     return (stem(low) in noted.stems or telling) and not (behind_one or verb)
 
 
@@ -229,29 +194,11 @@ def _belongs(word: Token, behind: Token, noted: Noted) -> bool:
     low = word.low
     if low in words_of("vague"):
         return False
-    together = (stem(low), stem(behind.low)) in noted.pairs
+    together = stand_together((word, behind), noted)
     if low.endswith(("'s", "s'")):
         return together or word.tag == "name" or low[:-2] in words_of("kin") or low[:-1] in words_of("kin")
     if word.tag in {"number", "either", "part"}:
-        return together
+        return together and not (word.tag == "number" and behind.low.endswith("s"))
     plain = len(low) >= _UNKNOWN and not _ADJECTIVE.fullmatch(low)
     known = word.tag == "noun" and (low in nouns() or plain)
     return together or known or word.tag in {"code", "name", "ing"} or stem(low) in noted.stems
-
-
-@cache
-def _lists() -> dict[str, frozenset[str]]:
-    made: dict[str, Any] = WORDS.rows
-    lists = {name: frozenset(str(words).split()) for name, words in made.items()}
-    sets = concern_words().sets
-    return {
-        **lists,
-        "telling": lists["telling"] | sets["bare_things"],
-        "kin": sets["family"] | sets["own_others"] | sets["called_bare"],
-    }
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    given = table("en", "given_names")
-    return (word_set(given["he"]) | word_set(given["she"])) - nouns()

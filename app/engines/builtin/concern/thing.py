@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from app.engines.builtin.concern.fit import harmless
 from app.engines.builtin.concern.mention import Mention, Mentions
 from app.engines.builtin.concern.stating import nouns
-from app.engines.builtin.concern.words import ConcernWords, PhraseIndex
+from app.engines.builtin.concern.words import ConcernWords, PhraseIndex, concern_words
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
 from app.model.value import Span
@@ -94,6 +94,13 @@ def with_of(named: Named, text: str) -> Named:
     return named._replace(text=f"{named.text} of {text[behind.start('noun') : end]}", source=whole)
 
 
+def with_owner(noun: str) -> str:
+    """The words with whose a thing is: "grandads suit" → "grandad's suit"."""
+    first, _, rest = noun.partition(" ")
+    kin = rest and first.endswith("s") and concern_words().has("family", first[:-1].lower())
+    return f"{first[:-1]}'s {rest}" if kin else noun
+
+
 class Things:
     """Finds the noun phrase that names the matter; `wording` is the table `things.yaml`."""
 
@@ -141,13 +148,7 @@ class Things:
         for group in by_head.values():
             best = max(group, key=lambda m: m.weight)
             value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)
-            yield value, Named(self._worded(best.form, noun=self._owned(best.text)), best.source, own=True)
-
-    def _owned(self, noun: str) -> str:
-        """The words with whose a thing is: "grandads suit" → "grandad's suit"."""
-        first, _, rest = noun.partition(" ")
-        kin = rest and first.endswith("s") and self._words.has("family", first[:-1].lower())
-        return f"{first[:-1]}'s {rest}" if kin else noun
+            yield value, Named(self._worded(best.form, noun=with_owner(best.text)), best.source, own=True)
 
     def _by_word(self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int]) -> Named:
         """The name that a word such as "late" or "charged" stands for; one that fits the topic first."""
