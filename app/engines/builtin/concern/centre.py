@@ -16,6 +16,7 @@ from app.engines.builtin.concern.centre_signs import MOST, Notes, is_announced, 
 from app.engines.builtin.concern.fit import fit_marks
 from app.engines.builtin.concern.noun_phrase import Phrase, phrases
 from app.engines.builtin.concern.noun_words import is_given_name, noted_in, words_of
+from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.thing import touched_people
 from app.engines.builtin.concern.words import concern_words
 from app.model.value import Span
@@ -61,7 +62,7 @@ def candidates(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centr
     made = [
         Centre(tuple(group), signs_of(group, sentences, told, notes) | _again(spoken.count(head)))
         for head, group in groups.items()
-        if not any(map(_names_none, group)) and (head in noted.stems or _is_given(group))
+        if not any(map(_names_none, group)) and (head in noted.stems or _is_given(group, sentences))
     ]
     most = max((one.signs["notes"] for one in made), default=0.0)
     return [one._replace(signs=one.signs | _beside(most - one.signs["notes"])) for one in made]
@@ -71,7 +72,9 @@ def called(phrase: Phrase) -> str:
     """The words of a phrase, in small letters where they are loud or only begin a sentence."""
     first, *rest = phrase.source.text.split()
     begins = phrase.whose == "none" and (phrase.before is None or phrase.before.tag == "mark")
-    small = begins and phrase.words[0].tag not in {"name", "code"} and not is_given_name(phrase.words[0].low)
+    word = phrase.words[0]
+    named = word.low not in nouns() and (word.tag in {"name", "code"} or is_given_name(word.low))
+    small = begins and not named
     return " ".join([first.lower() if small else _calm(first), *map(_calm, rest)])
 
 
@@ -98,11 +101,13 @@ def _names_none(phrase: Phrase) -> bool:
     return bool(forms & _no_names()) or alone or unfit or not fit_marks(phrase.source.text)
 
 
-def _is_given(group: Sequence[Phrase]) -> bool:
-    """Whether a noun of which no note speaks is theirs or known, bought or trouble, and not only something: "a tea"."""
+def _is_given(group: Sequence[Phrase], sentences: Sequence[Span]) -> bool:
+    """Whether a noun of which no note speaks is more than something: theirs, bought, trouble, or asked for."""
     words = concern_words()
     bought = (p.before is not None and words.has("bought_verbs", p.before.low) for p in group)
-    return any(p.whose != "a" for p in group) or words.has("trouble_nouns", group[0].head) or any(bought)
+    asked = any(sentences[phrase.place].text.rstrip().endswith("?") for phrase in group)
+    telling = asked or words.has("trouble_nouns", group[0].head) or any(bought)
+    return telling or any(phrase.whose != "a" for phrase in group)
 
 
 def _share(one: Centre, sentences: Sequence[Span]) -> float:

@@ -26,7 +26,7 @@ _WHOSE: dict[str, Whose] = {
 _PHRASE = frozenset({"noun", "name", "code", "number", "ing", "state", "either", "part"})
 _FINITE = frozenset({"past", "third", "aux", "be", "modal"})
 _CLAUSE = frozenset({"sub", "conj", "mark", "adverb"})
-_LEADS_TO_VERB = frozenset({"modal", "to", "not", "pronoun"})
+_LEADS_TO_VERB = frozenset({"modal", "to", "not"})
 _BEHIND_VERB = frozenset({"det", "pronoun", "adverb", "sub", "to", "time"})
 _LONGEST, _SHORTEST = 4, 3
 """Words of a name at most, letters of its noun at least."""
@@ -176,9 +176,12 @@ def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare
     behind_one = outer < head - 1 and row[head - 2].low in _ONE
     telling = low in words_of("telling") or low in concern_words().sets["trouble_nouns"]
     led_by = row[outer - 1].tag if outer else "mark"
-    acts = base_of(low) is not None and led_by == "adverb"
-    done = low in bases() and (low not in nouns() or led_by in _LEADS_TO_VERB)
-    verb = acts or (done and head - 1 == outer)
+    acts = base_of(low) is not None and led_by in {"adverb", "pronoun"}
+    alone = head - 1 == outer
+    done = alone and (
+        led_by in _LEADS_TO_VERB or (low in bases() and (low not in nouns() or led_by == "pronoun"))
+    )
+    verb = acts or done
     return (stem(low) in noted.stems or telling) and not (behind_one or verb)
 
 
