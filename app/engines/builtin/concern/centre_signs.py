@@ -9,6 +9,7 @@ from app.engines.builtin.concern.noun_words import WORDS, row_of, words_of
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import concern_words
 from app.model.value import Span
+from app.text.grammar import tokens
 from app.text.person.words import tokenise
 from app.text.weights.heart import Role
 from app.text.words import content_stems, stem
@@ -151,10 +152,20 @@ def _troubled(group: Sequence[Phrase], sentences: Sequence[Span]) -> dict[str, f
     behind = any(p.before is not None and p.before.low in words_of("about") for p in group)
     return {
         "trouble": float(troubled),
+        "suffers": float(any(_suffers(phrase, one) for phrase, one in zip(group, held, strict=True))),
         "trouble_noun": float(words.has("trouble_nouns", group[0].head)),
         "spoken_about": float(behind and not is_announced(group, sentences)),
         "asked": float(any("?" in one.text[-3:] for one in held)),
     }
+
+
+def _suffers(phrase: Phrase, sentence: Span) -> bool:
+    """Whether it is what goes wrong: trouble is told of it before another clause begins."""
+    if not _is_subject(phrase):
+        return False
+    after = sentence.text[phrase.source.end - sentence.start :]
+    hits = [hit for hit in concern_words().troubles(tokenise(after)) if hit.name != "no_problems"]
+    return bool(hits) and not words_of("parting") & set(tokens(after[: hits[0].start]))
 
 
 def _word(group: Sequence[Phrase]) -> dict[str, float]:

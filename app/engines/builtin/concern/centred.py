@@ -13,7 +13,7 @@ from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 
-_SURE, _BESIDE = 0.5, 0.8
+_SURE, _BESIDE = 0.45, 0.8
 """How likely (0-1) a noun must be the centre to name the matter, and to stand beside another in its name."""
 
 
@@ -34,13 +34,21 @@ def centred(
     """
     notes = Notes(brief.facts, brief.options, brief.cannot)
     likely = [one for one in centres(reading.text, sentences, notes) if one.share >= _SURE]
-    names = [(one.share, _named(one, reading.text, wording)) for one in likely]
+    named = [_named(one, reading.text, wording) for one in likely]
     if _is_reference(found, reading):
-        names.insert(0, (1.0, found))
-    if not names:
+        return Centred(
+            found, 1.0, tuple(name for one, name in zip(likely, named, strict=True) if _may_stand(one))
+        )
+    if not named:
         return Centred(Named(str(wording["topic"][reading.topic]), None), 0.0, ())
-    (share, thing), *others = names
-    return Centred(thing, share, tuple(one for value, one in others if value >= _BESIDE))
+    besides = (name for one, name in zip(likely[1:], named[1:], strict=True) if _may_stand(one))
+    return Centred(named[0], likely[0].share, tuple(besides))
+
+
+def _may_stand(one: Centre) -> bool:
+    """Whether it may stand beside the centre: as surely meant, or theirs, and spoken of again here and in the notes."""
+    theirs = one.signs["mine"] and one.signs["noted"] and one.signs["again"] > 0
+    return bool(one.share >= _BESIDE or theirs)
 
 
 def _is_reference(found: Named, reading: Reading) -> bool:

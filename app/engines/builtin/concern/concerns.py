@@ -35,7 +35,7 @@ _SHORT_LINE = 60
 """Characters of a line that ends before it is full."""
 LEAD = 160
 """Characters of a message in which what is theirs names the matter for sure, as `matter` has it."""
-SURELY = 0.6
+SURELY = 0.55
 """How likely (0-1) a noun must be the centre of a matter for anything but its name to be said of it."""
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 from app.engines.builtin.concern.noun_words import Noted, Row, is_given_name, row_of, stand_together, words_of
 from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import concern_words
+from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, bases, is_noun
 from app.model.value import Span
@@ -37,6 +38,7 @@ _INITIALS = 4
 """Letters of a code that may be a noun ("DNA", "WIFI"); a longer one is a name."""
 _UNKNOWN = 4
 """Letters from which on a word before a noun belongs to its name, though no list knows it: "escape room"."""
+_ONE_WHO = frozenset({"it", "he", "she", "who", "which", "that"})
 _ONE = frozenset({"one", "ones"})
 
 
@@ -176,7 +178,8 @@ def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare
     behind_one = outer < head - 1 and row[head - 2].low in _ONE
     telling = low in words_of("telling") or low in concern_words().sets["trouble_nouns"]
     led_by = row[outer - 1].tag if outer else "mark"
-    acts = base_of(low) is not None and led_by in {"adverb", "pronoun"}
+    one_acts = outer > 0 and row[outer - 1].low in _ONE_WHO and low.endswith("s")
+    acts = one_acts or (base_of(low) is not None and led_by in {"adverb", "pronoun"})
     alone = head - 1 == outer
     done = alone and (
         led_by in _LEADS_TO_VERB or (low in bases() and (low not in nouns() or led_by == "pronoun"))
@@ -201,7 +204,7 @@ def _belongs(word: Token, behind: Token, noted: Noted) -> bool:
     if low.endswith(("'s", "s'")):
         return together or word.tag == "name" or low[:-2] in words_of("kin") or low[:-1] in words_of("kin")
     if word.tag in {"number", "either", "part"}:
-        return together and not (word.tag == "number" and behind.low.endswith("s"))
+        return together and not (word.tag == "number" and is_plural(behind.low))
     plain = len(low) >= _UNKNOWN and not _ADJECTIVE.fullmatch(low)
     known = word.tag == "noun" and (low in nouns() or plain)
     return together or known or word.tag in {"code", "name", "ing"} or stem(low) in noted.stems
