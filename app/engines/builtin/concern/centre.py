@@ -65,7 +65,7 @@ def candidates(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centr
         if not any(map(_names_none, group)) and (head in noted.stems or _is_given(group, sentences))
     ]
     most = max((one.signs["notes"] for one in made), default=0.0)
-    return [one._replace(signs=one.signs | _beside(most - one.signs["notes"])) for one in made]
+    return [one._replace(signs={**one.signs, **_beside(most - one.signs["notes"])}) for one in made]
 
 
 def called(phrase: Phrase) -> str:

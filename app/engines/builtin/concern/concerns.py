@@ -175,11 +175,11 @@ class Concerns:
         quote = None if quote is not None and _asked(quote, surely) else quote
         praise, beside = self._praise(said, brief, reading, asks=bool(asked))
         thanks = not noted and self._praises.thanks(said, reading)
-        thing, share, besides = self._named(reading, visible, brief, (thing, *besides))
+        thing, share, beside_it = self._named(reading, visible, brief, (thing, *besides))
         return Concern(
             clauses=clauses, quote=quote, account=account, others=unasked, heart=_told(heart), point=point,
             asked=asked, praise=praise, thanks=thanks, kind_words=beside, thing=thing.text,
-            thing_source=thing.source, thing_share=share, besides=besides,
+            thing_source=thing.source, thing_share=share, besides=beside_it,
         )  # fmt: skip
 
     def _named(
