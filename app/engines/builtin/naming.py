@@ -45,8 +45,6 @@ _THING = compiled(
     r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
     re.IGNORECASE,
 )
-_NOUN, _NEAR = compiled(r"(?<![\w'’-])[A-Za-z]{4,24}(?![\w'’-])"), 40
-"""A word that may be a noun; characters by which the beginning of what they wrote is found."""
 _AGAIN = 2
 """Times that a message names a thing that it does not call its own."""
 _MOST, _WORDS = 3, 2
