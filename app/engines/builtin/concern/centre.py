@@ -12,7 +12,14 @@ from importlib.resources import files
 from math import exp
 from typing import NamedTuple
 
-from app.engines.builtin.concern.centre_signs import MOST, Notes, is_announced, is_troubled, signs_of
+from app.engines.builtin.concern.centre_signs import (
+    MOST,
+    Notes,
+    is_announced,
+    is_of_them,
+    is_troubled,
+    signs_of,
+)
 from app.engines.builtin.concern.fit import fit_marks
 from app.engines.builtin.concern.noun_phrase import Phrase, phrases
 from app.engines.builtin.concern.noun_words import is_given_name, noted_in, words_of
@@ -56,6 +63,9 @@ def candidates(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centr
     groups: dict[str, list[Phrase]] = {}
     for place, sentence in enumerate(sentences):
         for phrase in phrases(sentence, place, noted):
+            alone = phrase.head in words_of("half_empty") and len(phrase.words) == 1
+            if alone or is_of_them(phrase, sentence):
+                continue
             groups.setdefault(stem(phrase.head), []).append(phrase)
     told = roles([sentence.text for sentence in sentences])
     spoken = [stem(token.low) for token in tokenise(text.replace("’", "'"))]
@@ -96,9 +106,8 @@ def _beside(fewer: float) -> dict[str, float]:
 def _names_none(phrase: Phrase) -> bool:
     """Whether the noun is a person, a time or nothing by itself, or words stand by it that are not given back."""
     forms = {phrase.head, phrase.head.removesuffix("s")}
-    alone = phrase.head in words_of("half_empty") and len(phrase.words) == 1
     unfit = next(concern_words().unfit.find(tokenise(phrase.source.text)), None) is not None
-    return bool(forms & _no_names()) or alone or unfit or not fit_marks(phrase.source.text)
+    return bool(forms & _no_names()) or unfit or not fit_marks(phrase.source.text)
 
 
 def _is_given(group: Sequence[Phrase], sentences: Sequence[Span]) -> bool:

@@ -53,10 +53,16 @@ def signs_of(
 
 def is_announced(group: Sequence[Phrase], sentences: Sequence[Span]) -> bool:
     """Whether they say that they write about it: "I'm writing about the boiler"."""
-    held = ((phrase, sentences[phrase.place]) for phrase in group)
-    return any(
-        WORDS.shape("announced").search(one.text[: phrase.source.start - one.start]) for phrase, one in held
-    )
+    return any(WORDS.shape("announced").search(_before(phrase, sentences[phrase.place])) for phrase in group)
+
+
+def is_of_them(phrase: Phrase, sentence: Span) -> bool:
+    """Whether they say by it who they are: "I'm the treasurer of a brass band"."""
+    return WORDS.shape("introduces").search(_before(phrase, sentence).replace("’", "'")) is not None
+
+
+def _before(phrase: Phrase, sentence: Span) -> str:
+    return sentence.text[: phrase.source.start - sentence.start]
 
 
 def is_troubled(text: str) -> bool:

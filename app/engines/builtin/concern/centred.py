@@ -13,7 +13,7 @@ from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
 
-_SURE, _BESIDE = 0.45, 0.8
+_SURE, _BESIDE = 0.5, 0.8
 """How likely (0-1) a noun must be the centre to name the matter, and to stand beside another in its name."""
 
 

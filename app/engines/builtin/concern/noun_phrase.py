@@ -26,6 +26,7 @@ _WHOSE: dict[str, Whose] = {
 }  # fmt: skip
 _PHRASE = frozenset({"noun", "name", "code", "number", "ing", "state", "either", "part"})
 _FINITE = frozenset({"past", "third", "aux", "be", "modal"})
+_VERBS = frozenset({"past", "third", "base"})
 _CLAUSE = frozenset({"sub", "conj", "mark", "adverb"})
 _LEADS_TO_VERB = frozenset({"modal", "to", "not"})
 _BEHIND_VERB = frozenset({"det", "pronoun", "adverb", "sub", "to", "time"})
@@ -33,7 +34,8 @@ _LONGEST, _SHORTEST = 4, 3
 """Words of a name at most, letters of its noun at least."""
 _QUOTED = compiled(r"[\"“][^\"”]{0,200}[\"”]|(?<!\w)['‘].{2,200}?['’](?!\w)")
 _ADJECTIVE = compiled(r".{2,}(?:ful|ous|ive|able|ible|less|some|ish|id|est|er|ly)")
-"""How words end that say what something is like: "handsome", "valid"."""
+_SURE_ADJECTIVE = compiled(r".{3,}(?:ful|ous|ive|able|ible|less|ish)")
+"""How words end that say what something is like: "handsome", "valid"; and how none ends that is a noun besides."""
 _INITIALS = 4
 """Letters of a code that may be a noun ("DNA", "WIFI"); a longer one is a name."""
 _UNKNOWN = 4
@@ -104,7 +106,7 @@ def _phrase(sentence: Span, row: Row, at: tuple[int, int, int], noted: Noted) ->
 
 def _end(row: Sequence[Token], first: int, *, bare: bool) -> int:
     """Behind the last word that may belong to a phrase that begins at `first`."""
-    at = first
+    at = first + (not bare and _looks_like_a_verb(row, first))
     while at < len(row) and row[at].tag in _PHRASE:
         word = row[at]
         if bare and at == first and word.tag in {"either", "part"}:
@@ -114,6 +116,12 @@ def _end(row: Sequence[Token], first: int, *, bare: bool) -> int:
             return at
         at += 1
     return at
+
+
+def _looks_like_a_verb(row: Sequence[Token], at: int) -> bool:
+    """Whether a word behind an article is no verb though it looks like one: "the rose", "the bespoke curtains"."""
+    behind = at + 1 < len(row) and row[at + 1].tag == "noun"
+    return at < len(row) and row[at].tag in _VERBS and (behind or row[at].low in nouns())
 
 
 def _head(row: Sequence[Token], first: int, end: int, noted: Noted) -> int:
@@ -135,7 +143,7 @@ def _is_noun(word: Token, noted: Noted) -> bool:
         return word.low in nouns() or spoken_of or is_noun(word.low)
     if word.tag == "code":
         return word.low.isalpha() and 1 < len(word.low) <= _INITIALS
-    return word.tag != "number" and spoken_of and word.low in nouns()
+    return word.tag != "number" and (spoken_of or word.tag in _VERBS) and word.low in nouns()
 
 
 def _is_verb(row: Sequence[Token], first: int, end: int, noted: Noted) -> bool:
@@ -143,21 +151,25 @@ def _is_verb(row: Sequence[Token], first: int, end: int, noted: Noted) -> bool:
     word, before = row[end - 1].low, row[end - 2]
     if end < len(row) and row[end].tag in _FINITE:
         return False
-    if base_of(word) is None or (stem(before.low), stem(word)) in noted.pairs:
+    if base_of(word) is None:
+        return False
+    begins = first < 2 or row[first - 2].tag in _CLAUSE
+    rest = row[end:]
+    if begins and word not in nouns() and (not rest or rest[0].low == "."):
+        return True
+    if (stem(before.low), stem(word)) in noted.pairs:
         return False
     if stem(before.low) in noted.stems and _is_noun(before, noted) and stem(word) not in noted.stems:
         return True
-    begins = first < 2 or row[first - 2].tag in _CLAUSE
-    rest = row[end:]
     stop = next((k for k, t in enumerate(rest) if t.tag in {"mark", "conj", "sub"}), len(rest))
     acts = any(t.tag in _FINITE or t.tag == "either" for t in rest[:stop])
-    return begins and not acts and _follows_a_verb(rest, word)
+    return begins and not acts and _follows_a_verb(rest)
 
 
-def _follows_a_verb(rest: Sequence[Token], word: str) -> bool:
+def _follows_a_verb(rest: Sequence[Token]) -> bool:
     """Whether what stands behind a word makes a verb of it."""
-    if not rest or rest[0].low == ".":
-        return word not in nouns()
+    if not rest:
+        return False
     return rest[0].tag in _BEHIND_VERB or rest[0].low in words_of("breaks") | words_of("particles")
 
 
@@ -167,13 +179,16 @@ def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare
     low = word.low
     if len(low) < _SHORTEST or not low.replace("-", "").isalpha() or is_stop(low):
         return False
-    if head < len(row) and row[head].low in _ONE:
+    likely = low in nouns() or not _SURE_ADJECTIVE.fullmatch(low)
+    if not likely or (head < len(row) and row[head].low in _ONE):
         return False
     if word.tag == "name" or low in noted.names or is_given_name(low):
         return low in nouns() and not is_given_name(low)
     if not bare:
         return True
-    if word.text[0].isupper() and head < len(row) and row[head].tag == "name":
+    if low in words_of("never_bare"):
+        return False
+    if outer > 0 and word.text[0].isupper() and head < len(row) and row[head].text[0].isupper():
         return False  # "Delay Repay" is the name of something
     behind_one = outer < head - 1 and row[head - 2].low in _ONE
     telling = low in words_of("telling") or low in concern_words().sets["trouble_nouns"]

@@ -18,7 +18,7 @@ from app.text.weights.heart import knows
 from app.text.words import content_stems, stem
 
 WORDS = Table("centre")
-_EXPRESSIONS = frozenset({"announced"})
+_EXPRESSIONS = frozenset({"announced", "introduces"})
 """Rows of the table that are no lists of words."""
 _LOUD = compiled(r"\b[A-Z]{4,}(?:'[A-Z])?\b")
 _MARKS = compiled(r"[\"“”()\[\]{}*_~<>\n]|(?<!\w)['‘’]|['’](?!\w)")
@@ -47,7 +47,8 @@ class Noted(NamedTuple):
 def noted_in(notes: Sequence[str]) -> Noted:
     """What these notes speak of."""
     pairs = (pair for note in notes for pair in pairwise(stem(token.low) for token in tokenise(note)))
-    names = frozenset(word.lower() for note in notes for word in _CAPITAL.findall(note)) - nouns()
+    spelled = (word for note in notes for word in (*_CAPITAL.findall(note), *_LOUD.findall(note)))
+    names = frozenset(word.lower() for word in spelled) - nouns()
     return Noted(frozenset[str]().union(*map(content_stems, notes)), frozenset(pairs), names)
 
 

@@ -95,3 +95,20 @@ def test_the_signs_are_told_by_their_names():
     )
     assert one.signs["mine"] == one.signs["first"] == one.signs["first_fact"] == one.signs["subject"] == 1
     assert one.signs["late"] == one.signs["placed"] == 0
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I'm the treasurer of a brass band and we'd like to hire the hall.",
+        "We're a brass band. May we hire the hall?",
+        "I run a brass band and the hall was locked.",
+    ],
+)
+def test_what_they_say_who_they_are_by_is_not_what_they_write_about(message):
+    assert likeliest(message, "The band may hire the hall.") == "hall"
+
+
+def test_a_service_is_a_matter_with_what_it_is_done_to():
+    message = "I'm writing about the boiler service on Tuesday. He did the service and left."
+    assert likeliest(message, "The service was done on Tuesday.") == "boiler service"

@@ -25,6 +25,8 @@ def found(message, *notes):
         ("I ordered the loft boards.", ("loft boards", "the")),
         ("I was charged for my daughter's trombone hire.", ("daughter's trombone hire", "mine")),
         ("We booked the escape room for the kids.", ("escape room", "the")),
+        ("The rose I bought is dead.", ("rose", "the")),
+        ("I chose the bespoke curtains.", ("bespoke curtains", "the")),
         ("It was on the big bloody hearing aid box.", ("hearing aid box", "the")),
     ],
 )
@@ -48,6 +50,7 @@ def test_words_that_the_notes_have_side_by_side_stay_together():
         ("The stairlift stops halfway with my dad on it.", "stops"),
         ("My broadband drops every evening.", "drops"),
         ("I could not fault them.", "fault"),
+        ("The E key sticks.", "sticks"),
         ("Now it buzzes on every note.", "buzzes"),
     ],
 )
