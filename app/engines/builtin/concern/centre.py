@@ -32,8 +32,10 @@ from app.text.person.words import person_words, tokenise
 from app.text.weights.heart import roles
 from app.text.words import stem
 
-_ANNOUNCED, _PRAISED = 0.2, 0.4
+_ANNOUNCED, _PRAISED = 0.2, 0.45
 """What it counts that they say that they write about it, and that they only praise it; few graded names are either."""
+_SAID_OF = 3
+"""Words behind a noun by which it is said what it is like: "is FINE", "was so good"."""
 _LETTERS = 3
 """Letters from which on a word in capitals is loud, and no code."""
 
@@ -128,8 +130,16 @@ def _share(one: Centre, sentences: Sequence[Span]) -> float:
 
 def _is_praised(one: Centre, sentences: Sequence[Span]) -> bool:
     """Whether they only praise it: they write of it, and not about it."""
-    held = [sentences[phrase.place].text for phrase in one.phrases]
-    return all(words_of("praise") & set(tokens(text)) and not is_troubled(text) for text in held)
+    return all(_praises(phrase, sentences[phrase.place]) for phrase in one.phrases)
+
+
+def _praises(phrase: Phrase, sentence: Span) -> bool:
+    """Whether a sentence only praises, or praises this in the midst of trouble: "love the coffee", "my dog is fine"."""
+    praise = words_of("praise")
+    first, *then = [*tokens(sentence.text[phrase.source.end - sentence.start :])[:_SAID_OF], ""]
+    said = first in {"is", "was", "are", "were"} and bool(praise & set(then)) and "not" not in then
+    held = said or (phrase.before is not None and phrase.before.low in praise)
+    return held or (bool(praise & set(tokens(sentence.text))) and not is_troubled(sentence.text))
 
 
 @cache

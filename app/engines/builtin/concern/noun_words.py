@@ -6,14 +6,13 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from app.engines.builtin.concern.stating import nouns
+from app.engines.builtin.concern.stating import names, nouns
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.engines.builtin.tables import Table
 from app.text.compiled import compiled
 from app.text.person.words import tokenise
-from app.text.tables import table, word_set
 from app.text.weights.heart import knows
 from app.text.words import content_stems, stem
 
@@ -48,8 +47,8 @@ def noted_in(notes: Sequence[str]) -> Noted:
     """What these notes speak of."""
     pairs = (pair for note in notes for pair in pairwise(stem(token.low) for token in tokenise(note)))
     spelled = (word for note in notes for word in (*_CAPITAL.findall(note), *_LOUD.findall(note)))
-    names = frozenset(word.lower() for word in spelled) - nouns()
-    return Noted(frozenset[str]().union(*map(content_stems, notes)), frozenset(pairs), names)
+    spelled_so = frozenset(word.lower() for word in spelled) - nouns()
+    return Noted(frozenset[str]().union(*map(content_stems, notes)), frozenset(pairs), spelled_so)
 
 
 def stand_together(words: Sequence[Token], noted: Noted) -> bool:
@@ -97,10 +96,4 @@ def _lists() -> dict[str, frozenset[str]]:
 
 def is_given_name(word: str) -> bool:
     """Whether a word, in small letters, is the name of somebody and no noun besides."""
-    return word.removesuffix("'s") in _given_names()
-
-
-@cache
-def _given_names() -> frozenset[str]:
-    given = table("en", "given_names")
-    return (word_set(given["he"]) | word_set(given["she"])) - nouns()
+    return word.removesuffix("'s") in names()

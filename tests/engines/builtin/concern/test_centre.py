@@ -56,6 +56,17 @@ def test_what_they_only_praise_gives_way():
     assert likeliest(message, "The pool was full.", "The locker was cleared by mistake.") == "locker"
 
 
+@pytest.mark.parametrize(
+    "praise",
+    ["My dog is fine before anyone panics about the mess.", "Love my dog, broken stairs, dead phone."],
+)
+def test_what_they_praise_amid_trouble_gives_way_too(praise):
+    message = f"{praise} My bill was quoted at 340 and is 460."
+    assert (
+        likeliest(message, "The dog had a lump taken out.", "The bill was 460 because of the lump.") == "bill"
+    )
+
+
 @pytest.mark.parametrize("word", ["my daughter", "the weekend", "a bit", "the manager"])
 def test_people_times_and_counts_are_no_matter(word):
     heads = {
