@@ -115,7 +115,7 @@ class Desk:
     @property
     def values(self) -> dict[str, str | None]:
         """The slots that any phrase may name."""
-        thing = None if self.bearing.despairs else self.concern.thing
+        thing = None if self.bearing.despairs else self.concern.sure_thing
         return {"name": self.customer, "company": self.task.brief.company, "thing": thing}
 
     @cached_property

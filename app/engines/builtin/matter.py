@@ -1,13 +1,12 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
-from app.engines.builtin.concern.concerns import LEAD
+from app.engines.builtin.concern.concerns import LEAD, SURELY
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.placing import placed
 from app.text.grammar import tokens
 from app.text.words import content_stems, stem
 
 _AGAIN = 2
-"""Times that a message names what it is about, and kinds of notes that speak of it too."""
+"""Times that a message names what it is about."""
 _ENOUGH = 6
 """Words of the message that facts share, from which on they show that it was read."""
 _DIGITS = 4
@@ -22,46 +21,33 @@ _BORNE = 0.5
 def is_the_matter(desk: Desk) -> bool:
     """Whether message and notes are both about the noun that names the matter.
 
-    Where notes are given, two kinds of them (facts, offers, limits) speak of it and the message more than once; without
-    notes it stands in the first statement or comes again.
+    Where notes are given, it is weighed; without notes it stands in the first statement or comes again.
     """
+    if desk.concern.thing_share is not None:
+        return desk.concern.thing_share >= SURELY
     source, head = desk.concern.thing_source, _head(desk)
     if source is None or head is None:
         return False
     spoken = sum(stem(word) == head for word in tokens(desk.said))
-    if desk.bare:
-        numbered = any(ch.isdecimal() for ch in desk.concern.thing)
-        owned = desk.concern.thing.startswith("your ") or numbered
-        return spoken >= _AGAIN or (owned and source.start < LEAD)
-    return spoken >= _AGAIN and sum(any(head in stems for stems in kind) for kind in _kinds(desk)) >= _AGAIN
+    numbered = any(ch.isdecimal() for ch in desk.concern.thing)
+    owned = desk.concern.thing.startswith("your ") or numbered
+    return spoken >= _AGAIN or (owned and source.start < LEAD)
 
 
 def may_be_named(desk: Desk) -> bool:
     """Whether the noun may stand in a plain sentence, without a feeling tied to it.
 
-    A note speaks of it too, and of what qualifies it; a reference of theirs always may.
+    Where notes are given, it is the likeliest; else it is what the message is about, or a reference of theirs.
     """
+    if desk.concern.thing_share is not None:
+        return desk.concern.thing_source is not None
     source = desk.concern.thing_source
     words = [word for word in tokens(desk.concern.thing) if word not in _OWN]
     if source is None or not words:
         return False
     if sum(ch.isdecimal() for ch in desk.concern.thing) >= _DIGITS:
         return True
-    if desk.bare:
-        return is_the_matter(desk)
-    passing = desk.concern.thing.startswith("the ") and placed(desk.task.reading.text, source.start)
-    if passing and not is_the_matter(desk):
-        return False
-    if len(words) > _AGAIN:
-        return False
-    noted = {one for kind in _kinds(desk) for stems in kind for one in stems}
-    return all(stem(word) in noted for word in words) or not shows_itself_read(desk)
-
-
-def comes_again(desk: Desk) -> bool:
-    """Whether the message names the noun more than once."""
-    head = _head(desk)
-    return head is not None and sum(stem(word) == head for word in tokens(desk.said)) >= _AGAIN
+    return is_the_matter(desk)
 
 
 def shows_itself_read(desk: Desk) -> bool:
@@ -80,14 +66,6 @@ def gives_words_back(desk: Desk) -> bool:
 def _head(desk: Desk) -> str | None:
     words = tokens(desk.concern.thing)
     return stem(words[-1]) if words and words[-1].isalpha() else None
-
-
-def _kinds(desk: Desk) -> tuple[list[frozenset[str]], ...]:
-    """The words of facts, offers and limits, kind by kind."""
-    plan = desk.task.plan
-    return tuple(
-        [content_stems(note.text) for note in kind] for kind in (plan.facts, plan.options, plan.cannot)
-    )
 
 
 def bears_out(desk: Desk, clause: str) -> bool:

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.thing import Named, touched_people
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.matter import comes_again, is_the_matter, may_be_named, shows_itself_read
+from app.engines.builtin.matter import is_the_matter, may_be_named, shows_itself_read
 from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
@@ -46,8 +45,6 @@ _THING = compiled(
     r"|and|n|but|or|on|in|at|for|to|from|with|of|it|when|because|as|by|since|after|before|so|not|again|back|will|can)\b)",
     re.IGNORECASE,
 )
-_NOUN, _NEAR = compiled(r"(?<![\w'’-])[A-Za-z]{4,24}(?![\w'’-])"), 40
-"""A word that may be a noun; characters by which the beginning of what they wrote is found."""
 _AGAIN = 2
 """Times that a message names a thing that it does not call its own."""
 _MOST, _WORDS = 3, 2
@@ -82,35 +79,20 @@ def say_names(desk: Desk, guideline: str, slot: str, names: Sequence[tuple[str, 
 
 
 def names_of_the_matter(desk: Desk) -> Iterator[list[tuple[str, Span]]]:
-    """What it could be called where notes follow: by what it is about, by more than that, or by what else names it."""
+    """What it could be called where notes follow: by what it is about, and by more than that; else by a title, a number
+    or a sum.
+    """
     concern = desk.concern
     first = _the_thing(desk, plain=True)
     yield from (each for each in (_with_what_else(desk, first), first) if each)
-    if concern.thing_source is not None:
-        yield [(concern.thing, concern.thing_source)]
-    yield from ([(one.text, one.source)] for one in concern.besides if one.source is not None)
-    number = _number_of_theirs(desk)
-    yield from ([one] for one in (number, *_shared(desk), *_noted_nouns(desk)) if one is not None)
-
-
-def _noted_nouns(desk: Desk) -> Iterator[tuple[str, Span]]:
-    """Nouns of the message, told without an article or with one, of which a fact or an offer speaks too."""
-    plan, text = desk.task.plan, desk.task.reading.text
-    noted = {one for note in (*plan.facts, *plan.options) for one in content_stems(note.text)}
-    words = concern_words()
-    at = max(text.find(desk.said[:_NEAR]), 0)
-    for match in _NOUN.finditer(desk.said):
-        low = match.group().lower()
-        if stem(low) in noted and any(words.has(kind, low) for kind in _THINGS):
-            named = str(desk.tables["words"]["details"]["product"]).format(text=low)
-            yield named, Span(text=match.group(), start=at + match.start(), end=at + match.end())
+    if concern.thing_source is None:
+        yield from ([one] for one in (_number_of_theirs(desk), *_shared(desk)) if one is not None)
 
 
 def _the_thing(desk: Desk, *, plain: bool) -> list[tuple[str, Span]]:
     """The name of the matter and where the message has it; in a `plain` sentence some other name of theirs will do."""
     thing, source = desk.concern.thing, desk.concern.thing_source
-    stray = is_careful(desk) and thing.startswith("the ") and not comes_again(desk)
-    may = may_be_named(desk) and not stray if plain else is_the_matter(desk)
+    may = may_be_named(desk) if plain else is_the_matter(desk)
     if source is not None and may:
         return [(thing, source)]
     found = _number_of_theirs(desk) if source is None and plain else None
@@ -202,7 +184,7 @@ def _shared(desk: Desk) -> Iterator[tuple[str, Span]]:
             and not pattern("counted_time").search(match.group())
         ):
             yield f"the {match.group('name')}", _span(match, at)
-    for match in _THING.finditer(said):
+    for match in _THING.finditer(said) if desk.concern.thing_share is None else ():
         noun = match.group("name").lower()
         if content_stems(noun) & noted and _is_thing(noun) and not placed(said, match.start()):
             own = match.group("owner").lower()

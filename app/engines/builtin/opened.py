@@ -12,8 +12,10 @@ from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.telling import tell_account
 from app.text.compiled import compiled
+from app.text.grammar import tokens
 from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
+from app.text.words import stem
 
 _GOOD, _BETTER = -0.2, 0.1
 """What an opening must be worth to be said (-1 to 1): a little less than what is as likely one to be glad of as one
@@ -27,6 +29,10 @@ _NO_NEWS = compiled(r"[‘'\"“]|(?:dear|hi|hello|to whom|good (?:morning|after
 """How words of theirs begin that tell nothing of theirs: what somebody else said, a greeting."""
 _ASKED, _SURELY_IT = frozenset({"question", "wish"}), 0.2
 """Openers in which they ask, and what a name must be worth to stand in their place where we own up."""
+_TELLS, _AS_GOOD, _NEARLY_AS_GOOD = 0.2, 0.06, 0.3
+"""What a statement must be worth to stand where the thing would be named, and how much more the name may be worth."""
+_TELLING = 5
+"""Words from which on a statement tells more than a name."""
 _HELD_UP = 0.3
 """What their own words must be worth to be held up."""
 _BRIEFEST = 1
@@ -58,7 +64,23 @@ def fittest(desk: Desk) -> Opener | None:
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
+    best = _told_instead(desk, tried, best)
     return best if best is not None and best.worth >= least else None
+
+
+def _told_instead(desk: Desk, tried: Sequence[Opener], best: Opener | None) -> Opener | None:
+    """What tells of the thing that would only be named, where it is as good an opening; where the name is not sure, a
+    little less will do, whatever it tells.
+    """
+    if best is None or best.kind != "named" or len(best.texts) > 1:
+        return best
+    sure = desk.concern.sure_thing is not None
+    head = stem(tokens(best.texts[0])[-1])
+    told = [one for one in tried if one.kind == "told" and len(one.texts[0].split()) >= _TELLING]
+    told = [one for one in told if not sure or head in {stem(word) for word in tokens(one.texts[0])}]
+    one = max(told, key=lambda one: one.worth, default=None)
+    least = max(_TELLS, best.worth - (_AS_GOOD if sure else _NEARLY_AS_GOOD))
+    return one if one is not None and one.worth >= least else best
 
 
 def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:

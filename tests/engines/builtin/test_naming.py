@@ -35,7 +35,7 @@ def test_what_no_note_speaks_of_stands_beside_nothing(facts):
     assert "your invoice" not in names(GARAGE, facts)[1:]
 
 
-@pytest.mark.parametrize("fault", ["ours", "unknown", "third_party"])
+@pytest.mark.parametrize("fault", ["unknown", "third_party"])
 def test_a_reply_names_both_in_the_order_of_the_message(service, fault):
     message = (
         "I had been saving up and looking forward to it. My tuition instalment left my account on 2 November, and on 3 "

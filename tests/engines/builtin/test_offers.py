@@ -107,7 +107,8 @@ def test_every_phrase_for_the_choice_says_how_to_answer_and_what_follows() -> No
 def test_where_a_feeling_and_the_matter_are_sure_one_sentence_opens_the_reply() -> None:
     text = reply([REFUND], message="I am so disappointed with the heating on our boat, it failed on Monday.")
     opening = text.split("\n\n")[1]
-    assert "disappoint" in opening
+    assert "the heating" in opening
+    assert re.search("disappoint|let-down|expect", opening)
     assert len(split(opening)) == 1
 
 

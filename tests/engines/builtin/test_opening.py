@@ -108,8 +108,14 @@ def test_a_plain_question_is_not_heard_as_bitter(question):
 def test_bitter_words_are_met_as_anger_and_not_thanked_for(message):
     text = opening(message, facts=["The road opens on 4 June."], fault="ours")
     assert "hank" not in text
-    slots = (("admit-mistakes", "admit_felt"), ("admit-mistakes", "admit_about_felt"), ("empathize", "feel"))
-    assert any(says(text.replace("the road", "{thing}"), *slot) for slot in slots)
+    slots = (
+        ("admit-mistakes", "admit_felt"),
+        ("admit-mistakes", "admit_about_felt"),
+        ("empathize", "feel"),
+        ("empathize", "about"),
+    )
+    named = text.replace("the road", "{thing}").replace("the bins", "{thing}")
+    assert any(says(named, *slot) for slot in slots)
 
 
 @pytest.mark.parametrize("swearing", ["bloody", "damn", "f***ing"])

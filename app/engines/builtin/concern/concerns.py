@@ -7,6 +7,7 @@ from app.engines.builtin.concern.asked import Asked, Asking
 from app.engines.builtin.concern.asked_together import without_stated
 from app.engines.builtin.concern.asked_unread import UNHEARD
 from app.engines.builtin.concern.bearing_on_notes import OPENS_WELL, bears, is_stray, stems_of_notes, worth
+from app.engines.builtin.concern.centred import centred
 from app.engines.builtin.concern.clause import ClauseGrammar
 from app.engines.builtin.concern.disclaimed import without_disclaimers
 from app.engines.builtin.concern.figure import is_figure, literally
@@ -15,7 +16,7 @@ from app.engines.builtin.concern.others import Told as AllTold
 from app.engines.builtin.concern.praise import Praise, Praises
 from app.engines.builtin.concern.quote import Quotes
 from app.engines.builtin.concern.score import ALONE
-from app.engines.builtin.concern.spoken import spoken, whole_sentences
+from app.engines.builtin.concern.spoken import spoken, unsafe_signs, whole_sentences
 from app.engines.builtin.concern.statement import Statement, apart
 from app.engines.builtin.concern.thing import Named, Things, place
 from app.engines.builtin.concern.told import FEW, Teller, Told
@@ -34,6 +35,8 @@ _SHORT_LINE = 60
 """Characters of a line that ends before it is full."""
 LEAD = 160
 """Characters of a message in which what is theirs names the matter for sure, as `matter` has it."""
+SURELY = 0.55
+"""How likely (0-1) a noun must be the centre of a matter for anything but its name to be said of it."""
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""
 
@@ -63,8 +66,9 @@ class Concern(Value):
     where there are, `heart` is the one that surely tells its matter, and `point` the one that most likely does, behind
     what it leans on; `asked` what it asks, `praise` is there where it holds nothing else, `thanks` says whether praise
     would be meant, `kind_words` is praise that comes with something else; `thing` is a noun phrase in the second person
-    and always given, `thing_source` where the message has it, `besides` are more that the agent's notes speak of, and
-    `topic` is that of the thing where it is surer than what the reading took for one.
+    and always given, `thing_source` where the message has it, `thing_share` how likely (0-1) it is the centre of the
+    matter, as far as notes tell, `besides` are more that the agent's notes speak of, and `topic` is that of the thing
+    where it is surer than what the reading took for one.
     """
 
     clauses: tuple[Clause, ...] = ()
@@ -79,8 +83,15 @@ class Concern(Value):
     kind_words: Praise | None = None
     thing: str
     thing_source: Span | None = None
+    thing_share: float | None = None
     topic: str | None = None
     besides: tuple[Named, ...] = ()
+
+    @property
+    def sure_thing(self) -> str | None:
+        """The name, for any sentence; None where it may be another than that of the matter."""
+        unsure = self.thing_source is not None and self.thing_share is not None and self.thing_share < SURELY
+        return None if unsure else self.thing
 
 
 class Concerns:
@@ -95,7 +106,8 @@ class Concerns:
         self._praises = Praises(self._words, person, self._accounts.recaster)
         self._asking = Asking(self._words, person)
         self._unmarked = Unmarked(self._words, person, self._teller.grammar)
-        self._things = Things(self._words, person, prompts.wording("things"))
+        self._called = prompts.wording("things")
+        self._things = Things(self._words, person, self._called)
 
     def find(self, brief: Brief, reading: Reading) -> Concern:
         """The concern of the visible message. Only English gives clauses; quotation and name come in any language.
@@ -161,20 +173,41 @@ class Concerns:
             if not any(_asked(s.source, asked) for s in b)
         )
         quote = None if quote is not None and _asked(quote, surely) else quote
+        praise, beside = self._praise(said, brief, reading, asks=bool(asked))
+        thanks = not noted and self._praises.thanks(said, reading)
+        thing, share, beside_it = self._named(reading, visible, brief, (thing, *besides))
+        return Concern(
+            clauses=clauses, quote=quote, account=account, others=unasked, heart=_told(heart), point=point,
+            asked=asked, praise=praise, thanks=thanks, kind_words=beside, thing=thing.text,
+            thing_source=thing.source, thing_share=share, besides=beside_it,
+        )  # fmt: skip
+
+    def _named(
+        self, reading: Reading, visible: Sequence[Span], brief: Brief, found: Sequence[Named]
+    ) -> tuple[Named, float | None, tuple[Named, ...]]:
+        """What the matter is called, weighed where there are notes."""
+        thing, *besides = found
+        if not (brief.facts or brief.options):
+            return thing, None, tuple(besides)
+        # A noun may be taken out of a sentence that holds an insult, and of none that holds a threat.
+        unsafe = [sign for sign in unsafe_signs(reading) if not sign.of.startswith("abuse")]
+        safe = [one for one in whole_sentences(reading, visible) if all(apart(one, sign) for sign in unsafe)]
+        return centred(reading, literally(safe), brief, thing, self._called)
+
+    def _praise(
+        self, said: Sequence[Span], brief: Brief, reading: Reading, *, asks: bool
+    ) -> tuple[Praise | None, Praise | None]:
+        """Praise that is all that was written, and praise beside something else."""
+        noted = bool(stems_of_notes(brief))
         praise = self._praises.find(said, brief.company, reading)
         praise = praise if praise is not None or noted else self._praises.likely(said, reading)
-        thanks = not noted and self._praises.thanks(said, reading)
         beside = self._praises.beside(said, brief.company, reading) if praise is None else None
         if noted:
             # The notes are told, and praise is thanked for before them.
             beside, praise = (beside if praise is None else praise), None
-        elif beside is not None and beside.untroubled and not reading.asks and not asked:
+        elif beside is not None and beside.untroubled and not reading.asks and not asks:
             praise = beside if self._praises.alone(said) else None
-        return Concern(
-            clauses=clauses, quote=quote, account=account, others=unasked, heart=_told(heart), point=point,
-            asked=asked, praise=praise, thanks=thanks, kind_words=beside, thing=thing.text,
-            thing_source=thing.source, besides=tuple(besides),
-        )  # fmt: skip
+        return praise, beside
 
     def _account(self, said: Sequence[Span], brief: Brief, reading: Reading, thing: Named) -> AllTold:
         named = thing.text.startswith("your ") and not thing.text.endswith("s")

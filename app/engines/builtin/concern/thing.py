@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from app.engines.builtin.concern.fit import harmless
 from app.engines.builtin.concern.mention import Mention, Mentions
 from app.engines.builtin.concern.stating import nouns
-from app.engines.builtin.concern.words import ConcernWords, PhraseIndex
+from app.engines.builtin.concern.words import ConcernWords, PhraseIndex, concern_words
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, is_noun
 from app.model.reading import Reading
 from app.model.value import Span
@@ -82,7 +82,7 @@ def touched_people() -> frozenset[str]:
     return sets["customer_nouns"] | sets["customer_roles"] | {"people", "children", "kids", "men", "women"}
 
 
-def _with_of(named: Named, text: str) -> Named:
+def with_of(named: Named, text: str) -> Named:
     """The name with a bare noun behind "of", without which it may name another thing: "the order of service"."""
     source = named.source
     behind = _OF.match(text, source.end) if source is not None and named.own else None
@@ -92,6 +92,13 @@ def _with_of(named: Named, text: str) -> Named:
     end = more.end() if more is not None and more["noun"] in nouns() else behind.end()
     whole = Span(text=text[source.start : end], start=source.start, end=end)
     return named._replace(text=f"{named.text} of {text[behind.start('noun') : end]}", source=whole)
+
+
+def with_owner(noun: str) -> str:
+    """The words with whose a thing is: "grandads suit" → "grandad's suit"."""
+    first, _, rest = noun.partition(" ")
+    kin = rest and first.endswith("s") and concern_words().has("family", first[:-1].lower())
+    return f"{first[:-1]}'s {rest}" if kin else noun
 
 
 class Things:
@@ -130,7 +137,7 @@ class Things:
             weighty[0] if found and found[0][0] >= _LEAST else self._by_word(reading, sentences, noted or {})
         )
         besides = (n for n in weighty if n is not best and _borne(n, noted or {}))
-        return _with_of(best, reading.text), *(_with_of(n, reading.text) for n in besides)
+        return with_of(best, reading.text), *(with_of(n, reading.text) for n in besides)
 
     def _groups(self, mentions: Sequence[Mention]) -> Iterator[tuple[float, Named]]:
         """One name for each noun: its weightiest mention; further ones of the same noun add to it."""
@@ -141,13 +148,7 @@ class Things:
         for group in by_head.values():
             best = max(group, key=lambda m: m.weight)
             value = best.weight + _AGAIN * min(len(group) - 1, _MOST_AGAIN)
-            yield value, Named(self._worded(best.form, noun=self._owned(best.text)), best.source, own=True)
-
-    def _owned(self, noun: str) -> str:
-        """The words with whose a thing is: "grandads suit" → "grandad's suit"."""
-        first, _, rest = noun.partition(" ")
-        kin = rest and first.endswith("s") and self._words.has("family", first[:-1].lower())
-        return f"{first[:-1]}'s {rest}" if kin else noun
+            yield value, Named(self._worded(best.form, noun=with_owner(best.text)), best.source, own=True)
 
     def _by_word(self, reading: Reading, sentences: Sequence[Span], noted: Mapping[str, int]) -> Named:
         """The name that a word such as "late" or "charged" stands for; one that fits the topic first."""

@@ -83,9 +83,7 @@ def test_a_noun_of_the_customers_own_is_named_and_not_quoted():
 
 
 def test_the_matter_is_what_the_agents_notes_speak_of_too():
-    message = (
-        "We drove to the cottage on Friday. The kettle was fine. The boiler went out and the kids froze."
-    )
+    message = "We drove to the cottage on Friday. The boiler broke down and the kids froze."
     notes = {"facts": ["boiler pump failed, part on order"], "options": ["new pump fitted tomorrow"]}
     found = CONCERNS.find(Brief(message=message, **notes), Reading(text=message))
     assert found.thing == "the boiler"
