@@ -139,7 +139,8 @@ def say_opener(desk: Desk, one: Opener) -> bool:
         and not first.reported_only
         and bears_out(desk, first.text)
     ):
-        return desk.say("listen", "restate", shown=[first.source], values={"concern": first.text})
+        # Nothing in it may sound like doubt, where we own it in the next breath.
+        return desk.say("listen", "restate_loss", shown=[first.source], values={"concern": first.text})
     if first is not None:
         return tell_account(desk, one.clauses)
     return desk.say("listen", "restate_quote", shown=one.sources, values={"quote": one.texts[0]})

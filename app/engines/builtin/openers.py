@@ -22,6 +22,8 @@ _INTRODUCES = re.compile(
     r"\W*(?:I(?:['’]m| am)|this is|my name(?:['’]s| is)) (?:the|a|an|your|writing)\b", re.IGNORECASE
 )
 """How they say who they are, which is not what they write about."""
+_LONGEST = 24
+"""Words up to which a statement of theirs opens a reply: a tale is not told back."""
 _TELLS = 4
 """Words from which on a statement may tell what happened."""
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)) [a-z]", re.IGNORECASE)
@@ -109,8 +111,18 @@ def _fits(desk: Desk, one: Clause) -> bool:
     held = mourned or asked or foreign or announced or _INTRODUCES.match(one.source.text) is not None
     # "The bees arrived" tells nothing, and "third cancelled sailing this week" is no sentence.
     little = not one.quoted and (len(one.text.split()) < _TELLS or _ORDINAL.match(one.text) is not None)
+    little = little or (not one.quoted and _opens_nothing(desk, one))
     leans = one.unnamed or held or little or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
+
+
+def _opens_nothing(desk: Desk, one: Clause) -> bool:
+    """Whether what they say tells nothing of the matter, is no statement where it stands, or is a long tale."""
+    before = desk.task.reading.text[: one.source.start]
+    long = len(one.text.split()) > _LONGEST
+    return (
+        long or pattern("no_opener").search(one.text) is not None or bool(pattern("seen_done").search(before))
+    )
 
 
 def _asks_to_excuse(desk: Desk) -> bool:

@@ -74,7 +74,8 @@ def candidates(text: str, sentences: Sequence[Span], notes: Notes) -> list[Centr
     made = [
         Centre(tuple(group), signs_of(group, sentences, told, notes) | _again(spoken.count(head)))
         for head, group in groups.items()
-        if not any(map(_names_none, group)) and (head in noted.stems or _is_given(group, sentences))
+        if not (any(map(_names_none, group)) or _is_a_name(group[0].head, text))
+        and (head in noted.stems or _is_given(group, sentences))
     ]
     most = max((one.signs["notes"] for one in made), default=0.0)
     return [one._replace(signs={**one.signs, **_beside(most - one.signs["notes"])}) for one in made]
@@ -110,6 +111,12 @@ def _names_none(phrase: Phrase) -> bool:
     forms = {phrase.head, phrase.head.removesuffix("s")}
     unfit = next(concern_words().unfit.find(tokenise(phrase.source.text)), None) is not None
     return bool(forms & _no_names()) or unfit or not fit_marks(phrase.source.text)
+
+
+def _is_a_name(head: str, text: str) -> bool:
+    """Whether a noun is what somebody or an animal is called: "Biscuit", written so more than once and never small."""
+    written = [token.text for token in tokenise(text) if token.low == head]
+    return len(written) > 1 and all(word[0].isupper() and not word.isupper() for word in written)
 
 
 def _is_given(group: Sequence[Phrase], sentences: Sequence[Span]) -> bool:
