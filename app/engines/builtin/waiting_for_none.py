@@ -42,7 +42,7 @@ def _asked(text: str) -> str:
     """An offer without the yes that is asked for behind it, and with what they are to do for it as a request."""
     # "The chef will write if you agree" would be promised without it.
     bare = text if pattern("is_promised").search(text) else pattern("mere_consent").sub("", text)
-    return pattern("you_should").sub(jotting("please_do"), bare)
+    return pattern("you_should").sub(jotting("asks_politely"), bare)
 
 
 def as_choice(line: OptionLine) -> OptionLine:

@@ -171,7 +171,7 @@ class NoteSense:
             return True
         if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
             return False
-        if low in self._words.sets["calendar"] or is_of_a_place(self._sheet, self._words, index):
+        if low in self._words.sets["calendar"] or is_of_a_place(self._sheet, index):
             return False
         if index and not _CLAUSE_END.fullmatch(self._sheet.was(index - 1)):
             return not self.noun_follows(index + 1) and self._sheet.was(index - 1) not in _PLACES

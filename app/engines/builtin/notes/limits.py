@@ -45,6 +45,8 @@ from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
+_FIELD = compiled(r"[^:;.]{2,40}: (?=[^\W_])")
+"""How a limit jotted as a field of a form begins: "Decision date: none fixed"."""
 _NOT = "not "
 _HABIT = compiled(r"(?:I|we) (?:do not|don't) (?!know\b|want\b)\w+", re.IGNORECASE)
 """What is never done, which is told as it stands: "I do not teach on Wednesdays"."""
@@ -115,7 +117,7 @@ def limit_line(
     if written and context.english:
         kind, phrase, settled = worded(given.text, main, (kind, phrase), names)
     unsaid = pattern("says_not").match(main) or reassures(main)
-    if not written and (" = " in raw or _unfinished(kind, phrase) or unsaid):
+    if not written and (" = " in raw or _FIELD.match(raw) or _unfinished(kind, phrase) or unsaid):
         kind, phrase = "raw", main
     if not written and kind in {"vp", "np"} and tokens(phrase)[1:2] != ["whose"]:
         phrase = articulate(phrase, context.known, frozenset(names), order=kind == "vp")

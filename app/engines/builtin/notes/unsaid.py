@@ -30,7 +30,7 @@ Reason = Literal[
     "in_public",
 ]
 """Keys of `prompts/builtin/<locale>/notes.yaml`."""
-STATED, JOTTED, PLAIN, OFFERED = 0.45, 0.5, 0.65, 0.75
+STATED, JOTTED, PLAIN, OFFERED = 0.47, 0.5, 0.65, 0.75
 """How likely a fact that is a sentence, one that is jotted, a sentence that speaks of nothing inside the house, and an
 offer must be for the agent alone to be left out (docs/decisions/0013)."""
 _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone", "link", "email"})
