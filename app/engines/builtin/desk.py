@@ -13,6 +13,7 @@ from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.in_public import kept_from_public
+from app.engines.builtin.notes.left_out import left_out
 from app.engines.builtin.notes.limits import LimitLine, is_steering
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_class import asks_colleague
@@ -22,7 +23,7 @@ from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, 
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.surely import unsure_notes
 from app.engines.builtin.notes.undivided import told_whole
-from app.engines.builtin.notes.unsaid import carries, is_for_agent
+from app.engines.builtin.notes.unsaid import is_for_agent, may_answer
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.phrases import Phrasebook, grounded
 from app.engines.builtin.told_back import told_back
@@ -30,15 +31,11 @@ from app.engines.interface import Task
 from app.model.plan import Given
 from app.model.value import Span
 from app.model.writing import Ground, LeftOut, Passage
-from app.text.grammar import tokens
 from app.text.matching import leaves_open
 from app.text.particulars import Particular, find
 from app.text.sentences import split
 from app.text.weights.retold import Piece
 from app.text.words import content_stems
-
-_TELLS = 3
-"""Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 
 
 class Desk:
@@ -237,12 +234,12 @@ class Desk:
 
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
-        open_to_doubt = reason in {"short", "person", "leans", "space", "blame"}
-        answers = open_to_doubt and bool(self.answers(line.given.where))
-        matters = open_to_doubt and (answers or carries(line.part))
-        unsaid = answers or (reason in {"short", "person", "leans"} and len(tokens(line.part)) >= _TELLS)
+        fact = self.context.english and line.given in self.task.plan.facts
+        guessed = fact and reason == "internal" and may_answer(line.given.text, self.task.reading.text)
         why = str(self.tables["notes"]["reasons"][reason])
-        self.left_out.append(LeftOut(text=line.part, reason=why, matters=matters, unsaid=unsaid))
+        self.left_out.append(
+            left_out(line.part, reason, why, self.answers(line.given.where), guessed=guessed)
+        )
 
     def paragraph(self) -> None:
         """What is put next opens a new paragraph."""

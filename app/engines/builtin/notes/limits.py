@@ -45,7 +45,9 @@ from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
-_FIELD = compiled(r"[^:;.]{2,40}: (?=[^\W_])")
+_FIELD = compiled(
+    r"[^:;.]{2,40}: (?!(?:can't|cannot|can not|no\b|not (?:possible|available)))(?=[^\W_])", re.IGNORECASE
+)
 """How a limit jotted as a field of a form begins: "Decision date: none fixed"."""
 _NOT = "not "
 _HABIT = compiled(r"(?:I|we) (?:do not|don't) (?!know\b|want\b)\w+", re.IGNORECASE)

@@ -37,6 +37,8 @@ _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone"
 """Particulars that make a left-out statement worth a person's second look."""
 _TOUCHED = 0.6
 """Share of a jotted statement that stands in an offer, from which on the offer tells it."""
+_SPEAKS_OF = 2
+"""Content words that a note and the message share from which on the note speaks of the same."""
 _SEVERAL = 2
 """Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
@@ -102,6 +104,13 @@ def is_left_undone(note: str, fault: Fault, *, english: bool) -> bool:
     """Whether a note owns that nobody of ours told them or answered them, where the fault is ours."""
     found = english and fault == "ours" and pattern("left_undone").match(note.strip()) is not None
     return found and not is_marked(note) and for_agent(note) < OFFERED
+
+
+def may_answer(note: str, message: str) -> bool:
+    """Whether a note that was only weighed as one for the team speaks of what the customer writes about: what may
+    answer them is not left out without a word.
+    """
+    return not is_marked(note) and len(content_stems(note) & content_stems(message)) >= _SPEAKS_OF
 
 
 def carries(part: str) -> bool:
