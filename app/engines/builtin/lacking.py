@@ -133,15 +133,17 @@ def _besides(desk: Desk) -> bool:
 
 
 def anything_missed(desk: Desk) -> None:
-    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it.
-
-    What we mean to do about it is answered by what we offer.
-    """
-    asks = desk.task.reading.asks
-    if not desk.bare and any(
-        not (desk.options and asks_what_we_do(asks[one].text)) for one in desk.unanswered
-    ):
+    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
+    if leaves_questions(desk):
         desk.say("keep-open", "missed")
+
+
+def leaves_questions(desk: Desk) -> bool:
+    """Whether it is asked after what was left unanswered; what we mean to do about it is answered by what we offer."""
+    asks = desk.task.reading.asks
+    return not desk.bare and any(
+        not (desk.options and asks_what_we_do(asks[one].text)) for one in desk.unanswered
+    )
 
 
 def put_question(desk: Desk, lines: Sequence[str]) -> None:

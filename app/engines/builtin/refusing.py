@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.consent import as_theirs, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.notes.apart import verb_supplied
@@ -29,10 +30,18 @@ _PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.
 
 
 def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLine, ...]:
-    """The limits that only make sense behind what is offered: "we cannot refund May as well"."""
+    """The limits that only make sense behind what is offered, "we cannot refund May as well"; where all of that is
+    theirs to do, also what has to come first, "not before the payment is in".
+    """
     if not desk.options or desk.task.brief.end_relationship or not desk.context.english:
         return ()
-    return tuple(line for line in lines if pattern("leans_on_what_is_offered").search(line.given.text))
+    theirs = all(done_by_them(as_theirs(line)) for line in desk.options)
+    return tuple(line for line in lines if _leans(line.given.text, theirs=theirs))
+
+
+def _leans(note: str, *, theirs: bool) -> bool:
+    first = theirs and pattern("comes_first").search(note) is not None
+    return first or pattern("leans_on_what_is_offered").search(note) is not None
 
 
 def tell_behind(desk: Desk) -> None:

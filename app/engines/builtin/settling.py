@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.consent import asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.lacking import leaves_questions
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.relation import (
@@ -27,7 +28,7 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
         desk.say("solve-together", "settle_which")  # "you can keep it, or send it back for a refund"
         return
     if len(lines) == 1 and remedy("waits_for_them").search(lines[0].text):
-        desk.say("solve-together", "settle_own")
+        _left_to_them(desk)
         return
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")
@@ -36,12 +37,21 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     ours = [line for line in rest if not (theirs and _follows(line))]
     if not ours:
         # What they do themselves, or what hangs on something, is not arranged for them.
-        desk.say("solve-together", "settle_own" if theirs else "settle_if")
+        if theirs:
+            _left_to_them(desk)
+        else:
+            desk.say("solve-together", "settle_if")
         return
     if desk.task.brief.fault == "ours" and len(ours) == len(lines) and only_time_open(ours):
         desk.say("offer-options", "settle_when")
         return
     desk.say("solve-together", _slot(desk, lines, ours, theirs))
+
+
+def _left_to_them(desk: Desk) -> None:
+    """They may ask about what is theirs to do, unless they are asked anyway whether a question was left open."""
+    if not leaves_questions(desk):
+        desk.say("solve-together", "settle_own")
 
 
 def _slot(
