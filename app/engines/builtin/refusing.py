@@ -36,7 +36,8 @@ def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLi
     if not desk.options or desk.task.brief.end_relationship or not desk.context.english:
         return ()
     theirs = all(done_by_them(as_theirs(line)) for line in desk.options)
-    return tuple(line for line in lines if _leans(line.given.text, theirs=theirs))
+    told = (line for line in lines if not line.doubtful and line.kind != "raw")
+    return tuple(line for line in told if _leans(line.given.text, theirs=theirs))
 
 
 def _leans(note: str, *, theirs: bool) -> bool:
