@@ -51,6 +51,9 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         for k, text in zip(kinds, texts, strict=True)
     )
     back = any(whole) or any(worth)
+    # The thing itself is sent, or all of its price comes back.
+    sent = (line.form == "vp" and "deliver" in k for line, k in zip(lines, kinds, strict=True))
+    again = again or any(one and not full for one, full in zip(sent, whole, strict=True))
     return (back and again) or (any(whole) and any(worth)) or _mended_or_renewed(texts)
 
 

@@ -115,3 +115,9 @@ def test_what_waits_for_them_is_not_said_to_be_gone_ahead_with():
 
 def test_also_is_said_once():
     assert not re.search(r"\balso\b[^.]*\b(?:as well|too)\b", reply("refund the fee", "tickets free as well"))
+
+
+def test_the_thing_is_sent_or_all_of_its_price_comes_back():
+    text = reply("Send the green sofa by express", "Refund £420 in full to the card")
+    assert re.search(r"\b[Oo]r\b|\bwhich\b", text)
+    assert "also" not in text
