@@ -53,8 +53,8 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
     back = any(whole) or any(worth)
     # The thing itself is sent, or all of its price comes back.
     sent = (line.form == "vp" and "deliver" in k for line, k in zip(lines, kinds, strict=True))
-    again = again or any(one and not full for one, full in zip(sent, whole, strict=True))
-    return (back and again) or (any(whole) and any(worth)) or _mended_or_renewed(texts)
+    instead = any(whole) and any(one and not full for one, full in zip(sent, whole, strict=True))
+    return (back and again) or instead or (any(whole) and any(worth)) or _mended_or_renewed(texts)
 
 
 def _is_whole(text: str, kinds: frozenset[str]) -> bool:

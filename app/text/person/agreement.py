@@ -7,6 +7,8 @@ from app.text.person.words import PersonWords
 
 _REACH = 40
 """Tokens that a verb joined by "and" may lie ahead."""
+_NEW_SUBJECT = frozenset({"he", "she"})
+_GOVERNED = frozenset({"for", "to", "us", "it", "them", "me", "if", "whether"})
 _SUBJECT_AT_MOST = 4
 """Words of a subject behind a comma, its verb counted in."""
 
@@ -27,6 +29,8 @@ def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> Non
         if word in (".", ";", "?", "!") or (relative and words.finite(word)):
             return
         below = below or (words.has("subordinators", word) and not words.has("prepositions", word))
+        if below and word in _NEW_SUBJECT:
+            return  # "if he rings and asks": what is joined there is his
         if word == "," and aside and sense.clearly_verb(sheet.was(k + 1)):
             return  # "the session, if she takes it, is free"
         if word == "," and _other_subject(sheet, sense, words, k + 1):
@@ -50,7 +54,10 @@ def _joined(sheet: Sheet, sense: NoteSense, words: PersonWords, start: int, *, b
     new = second_person_verb(words, word)
     if new is None:
         return
-    if below or words.has("noun_or_verb_s", word):
+    after = sheet.was(at + 1)
+    # "and asks for it" is no noun.
+    governs = words.has("determiners", after) or after in _GOVERNED
+    if below or (words.has("noun_or_verb_s", word) and not governs):
         sheet.doubt("the subject of a verb behind and", at)
         return
     sheet.put(at, new)

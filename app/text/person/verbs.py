@@ -4,8 +4,9 @@ from app.text.person.words import PersonWords
 
 _IRREGULAR = {
     "is": "are", "isn't": "aren't", "was": "were", "wasn't": "weren't", "has": "have", "hasn't": "haven't",
-    "does": "do", "doesn't": "don't", "goes": "go",
+    "dms": "DM", "does": "do", "doesn't": "don't", "goes": "go",
 }  # fmt: skip
+_HAS = frozenset({"been", "had", "got", "gone", "done"})
 
 
 def second_person_verb(words: PersonWords, verb: str) -> str | None:
@@ -30,3 +31,13 @@ def without_s(words: PersonWords, verb: str) -> str | None:
     if verb.endswith("ies"):
         return f"{verb[:-3]}y"  # "qualifies"
     return verb[:-2] if verb.endswith(("sses", "shes", "ches", "xes", "zzes")) else verb[:-1]
+
+
+def contracted_s(words: PersonWords, verb: str) -> tuple[str, bool]:
+    """What "he's" becomes before a word, "you've" or "you're", and whether that is certain."""
+    if verb in _HAS or words.has("they_have", verb):
+        return "you've", True
+    if words.has("they_are", verb):
+        return "you're", True
+    done = words.regular_past(verb) or verb in words.participles
+    return ("you've", False) if done else ("you're", True)

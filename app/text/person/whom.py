@@ -153,6 +153,9 @@ class Whom:
         deeds, verb = self._cast.deeds, self._sheet.was(self._sense.verb_index(index + 1))
         before = self._sheet.was(index - 1)
         below = before in _IF or any(self._words.has(name, before) for name in ("subordinators", "times"))
+        gained = before == "so" or (before == "that" and self._sheet.was(index - 2) == "so")
+        if gained and self._cast.about_customer and self._words.has("modals", verb):
+            return True  # "I can send him the number so he can chase them"
         if before in _IF:
             return not deeds.staffs(index) or self._words.has("arriving", verb)
         answers = verb == "says" and self._sheet.was(self._sense.verb_index(index + 1) + 1) in _ANSWERS

@@ -58,6 +58,10 @@ FIRST_IN_DOUBT = [
 ]
 
 THIRD = {
+    "send her the label and she returns it and calls us": "send you the label and you return it and call us",
+    "refund once he's returned it": "refund once you've returned it",
+    "he's entitled to half the fare": "you're entitled to half the fare",
+    "£60 off if he rings the branch and asks for Jo": "£60 off if you ring the branch and ask for Jo",
     "refund after he confirms": "refund after you confirm",
     "her father has C02 reserved": "your father has C02 reserved",
     "the customer's card": "your card",
@@ -104,7 +108,6 @@ THIRD_IN_DOUBT = [
     "collect both covers when they arrive",
     "He's booked on the 9 am",
     "customer confirmation needed",
-    "send her the label and she returns it and calls us",
 ]
 
 

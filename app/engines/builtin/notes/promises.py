@@ -49,7 +49,7 @@ def _by_the_agent(text: str, agent: str | None, i_will: str, follows_up: str) ->
     subject = words[0].strip(",")
     if agent is None or subject.lower() not in {called_by(agent).lower(), "agent"} or len(words) < 3:
         return None
-    verb = _base(tokens(words[1])[0])
+    verb = _base(next(iter(tokens(words[1])), ""))  # a dash behind a name is no verb
     if verb is None or not re.match(follows_up, verb):
         return None
     rest = [_base(word) or word if before == "and" else word for before, word in pairwise(words[1:])]
