@@ -20,6 +20,7 @@ _AGAIN = frozenset({"replace", "deliver", "booking", "repair"})
 """Families of what is given in kind, of which there is one or the money back."""
 _GIVEN = _AGAIN | {"refund", "compensation", "collect"}
 """The same with all that may be had instead of it."""
+_TWO = 2
 _OF_TIME = frozenset({"on", "at", "by", "between", "next", "this", "from"})
 """Words that a time may follow."""
 
@@ -51,9 +52,13 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         for k, text in zip(kinds, texts, strict=True)
     )
     back = any(whole) or any(worth)
-    # The thing itself is sent, or all of its price comes back.
+    # Of two, the thing itself is sent or all of its price comes back.
     sent = (line.form == "vp" and "deliver" in k for line, k in zip(lines, kinds, strict=True))
-    instead = any(whole) and any(one and not full for one, full in zip(sent, whole, strict=True))
+    instead = (
+        len(lines) == _TWO
+        and any(whole)
+        and any(one and not full for one, full in zip(sent, whole, strict=True))
+    )
     return (back and again) or instead or (any(whole) and any(worth)) or _mended_or_renewed(texts)
 
 
