@@ -87,12 +87,9 @@ class Whom:
         return scolded or (first and words.isdisjoint(self._words.sets["done_to_customers"]))
 
     def _is_offered_to(self, index: int, low: str) -> bool:
-        sex = _SEXES.get(low)
-        if sex is None or self._called.sex != sex or not self._called.sure or self._called.mixed:
+        if self._fitting(low) is None or not self._cast.people:
             return False
-        if not self._cast.people:
-            return False
-        if low == "him" or (low == "her" and not self._sense.noun_follows(index + 1)):
+        if low in {"him", "her"} and not self._owns(index, low):
             return self._is_done_to(index) or self._all_at_work()
         if not self._all_at_work():
             return False
@@ -106,17 +103,23 @@ class Whom:
 
         Not where the note before names somebody whom it may go on about.
         """
-        sex = _SEXES.get(low)
-        if sex is None or self._called.sex != sex or not self._called.sure or self._called.mixed:
-            return False
-        if before.one(sex) is not None or not self._cast.people:
+        sex = self._fitting(low)
+        if sex is None or before.one(sex) is not None or not self._cast.people:
             return False
         if low in {"he", "she"}:
             at = self._sense.verb_index(index + 2)
             being = self._sheet.was(index + 1) in _BEING
             return being and self._words.has("vindicated", self._sheet.was(at))
-        owner = low == "his" or (low == "her" and self._sense.noun_follows(index + 1))
-        return not owner and self._is_done_to(index)
+        return not self._owns(index, low) and self._is_done_to(index)
+
+    def _fitting(self, low: str) -> Sex | None:
+        """The sex of a pronoun by which all notes call the customer alone; None for any other."""
+        sex = _SEXES.get(low)
+        return sex if self._called.sure and not self._called.mixed and self._called.sex == sex else None
+
+    def _owns(self, index: int, low: str) -> bool:
+        """Whether a pronoun owns what follows it."""
+        return low == "his" or (low == "her" and self._sense.noun_follows(index + 1))
 
     def _all_at_work(self) -> bool:
         people = self._cast.people

@@ -58,3 +58,8 @@ def test_that_something_is_to_be_had_instead_is_not_said_to_be_besides(reply):
     text = reply(options=["We can end the membership today.", "She can freeze it for a month instead."],
                  customer={"name": "Jo Marsh"})  # fmt: skip
     assert "also freeze" not in text
+
+
+def test_what_we_cannot_do_ourselves_is_not_said_to_be_impossible(reply):
+    text = reply(cannot=["We can't pay the deposit ourselves because the scheme holds it."])
+    assert "pay the deposit ourselves" in text
