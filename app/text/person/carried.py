@@ -4,13 +4,14 @@ from app.text.person.before import Before
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast, Whose
 from app.text.person.nouns import NoteSense
+from app.text.person.of_note import OfNote
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords
 
 _SEXES: dict[str, Sex] = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 
 
-class Carried:
+class Carried(OfNote):
     """Questions about the first pronoun of a note, and the words in which it is told whom it means."""
 
     def __init__(
@@ -22,11 +23,7 @@ class Carried:
         called: Called,
         before: Before,
     ) -> None:
-        self._sheet = sheet
-        self._sense = sense
-        self._words = words
-        self._cast = cast
-        self._called = called
+        super().__init__(sheet, sense, words, cast, called)
         self._before = before
 
     def whose(self, index: int, low: str, *, offered: bool) -> Whose | None:

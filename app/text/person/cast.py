@@ -47,7 +47,7 @@ class Cast:
         self._words = words
         self._called = called
         self.message, self._signed = messages
-        self._in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in self.message.lower().split()}
+        self.in_message = {w.strip(".,;:!?()\"'").removesuffix("'s") for w in self.message.lower().split()}
         self.deeds = Deeds(sheet, sense, words)
         self._apposed = Apposed(sheet, sense, words)
         self._pair = pair
@@ -194,7 +194,7 @@ class Cast:
             return False  # somebody else of whom the message goes on would be named in the note before
         if told_of(self.message, sex) and not self._of_the_contract(index):
             return True
-        return not self._in_message.isdisjoint(self._words.sets["men" if sex == "he" else "women"])
+        return not self.in_message.isdisjoint(self._words.sets["men" if sex == "he" else "women"])
 
     def _told_once(self, index: int, sex: Sex) -> bool:
         """Whether a fact may go on about somebody whom the message names, and tells nothing that a customer does."""

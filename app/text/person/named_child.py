@@ -3,6 +3,7 @@ his deposit was received".
 """
 
 import re
+from collections.abc import Collection, Iterable
 
 from app.text.compiled import compiled
 from app.text.person.called import Sex
@@ -41,6 +42,11 @@ def is_linked(name: str, kin: str, message: str) -> bool:
     first = rf"\b{named},? my (?:[\w-]+ )?{re.escape(kin)}\b"
     beside = rf"\b(?:my|our) (?:[\w-]+ ){{0,2}}{re.escape(kin)},? {named}\b"
     return re.search(rf"{first}|{beside}|\b{named}['’]s (?:{_PARENTS})\b", message, re.IGNORECASE) is not None
+
+
+def names_others(names: Iterable[str], kin: Collection[str], message: str) -> bool:
+    """Whether one of the names is that of nobody whom a message calls one of their `kin`."""
+    return any(not any(is_linked(name, one, message) for one in kin) for name in names)
 
 
 def is_anothers(name: str, message: str) -> bool:

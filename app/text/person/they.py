@@ -5,6 +5,7 @@ from app.text.person.before import Before
 from app.text.person.called import Called
 from app.text.person.cast import Cast, Whose
 from app.text.person.nouns import NoteSense
+from app.text.person.of_note import OfNote
 from app.text.person.plurals import Plurals
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords
@@ -19,7 +20,7 @@ _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _MAY_BE_OTHERS = "they may be others"
 
 
-class They:
+class They(OfNote):
     """Questions about "they" in one note; `pair` where two customers write together."""
 
     def __init__(
@@ -33,11 +34,7 @@ class They:
         *,
         pair: bool,
     ) -> None:
-        self._sheet = sheet
-        self._sense = sense
-        self._words = words
-        self._cast = cast
-        self._called = called
+        super().__init__(sheet, sense, words, cast, called)
         self._before = before
         self._pair = pair
         self._plurals = Plurals(sheet, words)

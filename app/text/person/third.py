@@ -21,7 +21,7 @@ from app.text.person.called import (
 from app.text.person.carried import Carried
 from app.text.person.cast import Cast
 from app.text.person.her import Her
-from app.text.person.named_child import is_linked
+from app.text.person.named_child import names_others
 from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
 from app.text.person.plurals import both_of_you
@@ -110,7 +110,7 @@ class _Note:
         self.they = They(self.sheet, self.sense, words, self.cast, self.called, self.before, pair=both)
         self.carried = Carried(self.sheet, self.sense, words, self.cast, self.called, self.before)
         self.her = Her(self.sheet, self.sense, words)
-        self.whom = Whom(self.sheet, self.sense, words, self.cast, self.called, message)
+        self.whom = Whom(self.sheet, self.sense, words, self.cast, self.called)
         cast, mine = self.cast, called_mine(message)
         self.naming = Naming(self.sheet, self.sense, words, cast, self.called, name, mine)
         self.skip_to = 0
@@ -236,8 +236,7 @@ class _Note:
     def _beside(self, kin: str) -> bool:
         """Whether the notes before name somebody whom the message names too, and who is not that one of theirs."""
         own = {t.low for t in tokenise(self.name)} | self.words.sets["calendar"] | {kin}
-        named = named_by_both(self.notes, self.message, own)
-        return any(not is_linked(name, kin, self.signed) for name in named)
+        return names_others(named_by_both(self.notes, self.message, own), (kin,), self.signed)
 
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:

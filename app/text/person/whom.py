@@ -5,6 +5,7 @@ from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast, Whose
 from app.text.person.her import Her
 from app.text.person.nouns import NoteSense
+from app.text.person.of_note import OfNote
 from app.text.person.other import Other
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords
@@ -36,8 +37,8 @@ _HELD = ("work_things", "tools", "made_on_site", "doings")
 """Sets of words for what whoever is at work has of their own."""
 
 
-class Whom:
-    """Questions about one pronoun of a note; `message` is the customer's.
+class Whom(OfNote):
+    """Questions about one pronoun of a note.
 
     An offer is made to the customer. Where all notes call them by the one pronoun and nobody is named but who is at
     work for us, what is done for, to or with "her" is for the customer, and so is what "she" sends, wants or is free
@@ -45,21 +46,10 @@ class Whom:
     """
 
     def __init__(
-        self,
-        sheet: Sheet,
-        sense: NoteSense,
-        words: PersonWords,
-        cast: Cast,
-        called: Called,
-        message: str,
+        self, sheet: Sheet, sense: NoteSense, words: PersonWords, cast: Cast, called: Called
     ) -> None:
-        self._sheet = sheet
-        self._sense = sense
-        self._words = words
-        self._cast = cast
-        self._called = called
+        super().__init__(sheet, sense, words, cast, called)
         self._her = Her(sheet, sense, words)
-        self._message = {word.strip(".,;:!?()\"'’").removesuffix("'s") for word in message.lower().split()}
 
     def settled(self, whose: Whose, index: int, low: str, before: Before, *, offered: bool) -> Whose:
         """Whose it is by a note that makes an offer, or tells something behind the notes `before`, where that is surer
@@ -149,7 +139,7 @@ class Whom:
             return False
         if self._sheet.was(person.start - 1) in {"his", "her", "their"}:
             return False  # "her solicitor can have a copy"
-        return not person.proper or person.named not in self._message
+        return not person.proper or person.named not in self._cast.in_message
 
     def _is_theirs_to_do(self, index: int) -> bool:
         """Whether what "she" does is for whom it is offered to do: "if she sends a receipt", "a time she likes"."""

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
 from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.plain.table import words
 from app.engines.builtin.notes.written import is_written
 from app.text.grammar import lexicon, tokens
 
 _REFERRING = frozenset({"it", "its", "them", "theirs"})
-_GOING_ON = frozenset({"they", "their"})
-"""What a written note goes on about, which the one before it names."""
 _ALONE_LEAST = 3
 """Words from which on a statement says something without the one before it; "nobody did" does not."""
 _NOT_SAID = frozenset({"short", "person", "blame", "internal"})
@@ -58,9 +57,8 @@ def in_order(lines: tuple[FactLine, ...]) -> tuple[FactLine, ...]:
         first = tokens(line.part)[0].split("'")[0] if tokens(line.part) else ""
         hangs = not is_written(line.given.text) and not _REFERRING.isdisjoint(tokens(line.part))
         leans = first in lex.leaning or hangs or (bool(told) and len(tokens(line.part)) < _ALONE_LEAST)
-        goes_on = first in _GOING_ON and is_written(
-            line.given.text
-        )  # the note before names them, if that is told
+        # The note before names "them", and `leaning.py` looks whether that is told.
+        goes_on = is_written(line.given.text) and first in words("going_on")
         if not told and first in lex.third_persons and line.sentence is not None and not goes_on:
             line = line.model_copy(update={"sentence": None, "reason": "person"})
         lost = not told or told[-1].sentence is None

@@ -11,7 +11,7 @@ from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person.called import Sex, named_by_both, tells_of_theirs
-from app.text.person.named_child import is_linked
+from app.text.person.named_child import names_others
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
 
@@ -203,12 +203,9 @@ def with_theirs(text: str, note: str, setting: Setting) -> str:
     """The text of a note with one of theirs named, unless the notes before it name a pet or a child of the message."""
     called, before = setting.context.called, setting.before(note)
     own = {w.lower() for w in tokens(setting.customer_name or "")} | person_words().sets["calendar"]
-    message = setting.text or ""
-    for name in named_by_both(before, message, own):
-        kin = [k for k in map(called.kin, called.others) if k]
-        if not any(is_linked(name, one, message) for one in kin):
-            return text
-    return with_kin(text, called)
+    message, kin = setting.text or "", [k for k in map(called.kin, called.others) if k]
+    beside = names_others(named_by_both(before, message, own), kin, message)
+    return text if beside else with_kin(text, called)
 
 
 def with_kin(note: str, called: Called) -> str:
