@@ -235,7 +235,8 @@ class Desk:
     def leave_out(self, line: FactLine, reason: str) -> None:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         fact = self.context.english and line.given in self.task.plan.facts
-        guessed = fact and reason == "internal" and may_answer(line.given.text, self.task.reading.text)
+        notes = (n.text for n in (*self.task.plan.facts, *self.task.plan.options) if n != line.given)
+        guessed = fact and reason == "internal" and may_answer(line.given.text, (self.said, *notes))
         why = str(self.tables["notes"]["reasons"][reason])
         self.left_out.append(
             left_out(line.part, reason, why, self.answers(line.given.where), guessed=guessed)

@@ -11,7 +11,7 @@ _TIED = 0.2
 """What a name must be worth as an opener (-1 to 1) for a feeling or an apology to be tied to it: below it, names of
 what is spoken of in passing are as many as names of the matter.
 """
-_OWN_WORDS = frozenset({"anger", "frustration", "disappointment"})
+OWN_WORDS = frozenset({"anger", "frustration", "disappointment"})
 """Feelings that an apology may name in its own sentence; the graver ones have one to themselves."""
 
 
@@ -37,7 +37,7 @@ def _own(desk: Desk, opener: Opener, *, feels: bool) -> bool:
     if plan.apologised_before or plan.broken_promises:
         return feels and _say(desk, opener, "empathize", "about")
     feeling = next(iter(desk.book.feelings), None)
-    graver = feeling is not None and feeling not in _OWN_WORDS
+    graver = feeling is not None and feeling not in OWN_WORDS
     mine = admission(desk) == "admit_mine"
     if feels and (graver or mine or desk.book.pick("front", ("felt", "owned")) == "felt"):
         return _say(desk, opener, "empathize", "about")
@@ -49,7 +49,7 @@ def own_with_feeling(desk: Desk) -> bool:
     """Own up behind what was told, and feel with them in the same sentence, where nothing is to stand between."""
     plan = desk.task.plan
     feeling = next(iter(desk.book.feelings), None)
-    plainly = (feeling is None or feeling in _OWN_WORDS) and admission(desk) == "admit"
+    plainly = (feeling is None or feeling in OWN_WORDS) and admission(desk) == "admit"
     once = "admit" in plan.moves and not (plan.apologised_before or plan.broken_promises)
     return once and plainly and is_careful(desk) and desk.say("admit-mistakes", "admit_felt")
 

@@ -138,7 +138,7 @@ def _joined(lines: tuple[LimitLine, ...], conjunction: str) -> list[LimitLine]:
         return list(lines)
     first, second = lines[:2]
     if (
-        not {",", ";"}.isdisjoint(first.text + second.text.replace(",", ""))
+        not {",", ";", "."}.isdisjoint(first.text + second.text.replace(",", ""))
         or len(tokens(f"{first.text} {second.text}")) > _ONE_BREATH
     ):
         return list(lines)

@@ -1,6 +1,5 @@
 """What is offered: in sentences where the notes are sentences, else as a list; and the choice, put in one sentence."""
 
-import re
 from collections.abc import Sequence
 
 from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
@@ -8,7 +7,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.done_by_fact import without_done
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.lacking import anything_missed, ask_instead
-from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_class import asks_colleague
@@ -20,13 +19,13 @@ from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.offers_listed import (
     as_jotted,
     behind_comma,
+    in_short,
     is_said,
-    is_tellable,
     is_unworded,
     listed_words,
     put_items,
-    tell_led_to,
 )
+from app.engines.builtin.offers_said import answers_a_limit, say_first, say_second, say_single
 from app.engines.builtin.refusing import tell_behind
 from app.engines.builtin.relation import exclude_each_other, stand_beside
 from app.engines.builtin.remedies import remedy
@@ -67,8 +66,9 @@ def options(desk: Desk) -> None:
         tell_behind(desk)
         ask_instead(desk)
         return
-    desk.paragraph()
     done = tuple(line for line in lines if is_done(line))
+    if done or not answers_a_limit(desk):
+        desk.paragraph()
     stated = tuple(
         line for line in lines if line not in done and is_stated(line) and not _left_open(line, lines)
     )
@@ -79,7 +79,8 @@ def options(desk: Desk) -> None:
     # What is settled stands where the notes have it: before what waits for a word of theirs, or behind.
     first = next((k for k, line in enumerate(lines) if line not in (*done, *stated)), len(lines))
     _state(desk, [line for line in stated if lines.index(line) < first])
-    desk.paragraph()
+    if not answers_a_limit(desk):
+        desk.paragraph()
     choice = _offer_all(desk, waiting)
     behind = [line for line in stated if lines.index(line) > first]
     apart = _apart(behind, choice)
@@ -187,10 +188,10 @@ def _offer(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
     """What waits for them, and what is going to happen."""
     exclusive = len(lines) > 1 and exclude_each_other(lines)
     if len(lines) == 1:
-        _single(desk, lines[0])
+        say_single(desk, lines[0])
     elif _in_prose(desk, lines):
-        _first(desk, lines[0])
-        _second(desk, lines[1], exclusive=exclusive)
+        say_first(desk, lines[0])
+        say_second(desk, lines[1], exclusive=exclusive)
     else:
         _listed(desk, lines, exclusive=exclusive)
         desk.paragraph()
@@ -218,69 +219,6 @@ def _tell_beside(desk: Desk, lines: Sequence[OptionLine]) -> None:
         desk.tell(told, line.given, serves=("offer-options",))
 
 
-def _single(desk: Desk, line: OptionLine) -> None:
-    if line.form == "clause" and not is_tellable(desk, line):
-        tell_led_to(desk, line)
-    else:
-        _first(desk, line)
-
-
-def _first(desk: Desk, line: OptionLine) -> None:
-    """One offer, or the first of two."""
-    _tell(desk, line, "can", "have")
-
-
-def _second(desk: Desk, line: OptionLine, *, exclusive: bool) -> None:
-    """The second of two, as what may be had besides or instead: "or you can cancel", "you can also pay later"."""
-    theirs = pattern("you_can").match(sentence(line.text)) if line.form == "clause" else None
-    does = line.text if line.form == "theirs" else theirs["vp"] if theirs else None
-    if does is not None:
-        other = pattern("instead_of_it").search(does) is not None  # "also … instead" says both
-        slot = "or_you_can" if exclusive else "you_can" if other else "you_can_also"
-        text = str(desk.tables["words"][slot]).format(
-            vp=pattern("instead_of_it").sub("", does) if exclusive else does
-        )
-        desk.tell(text, line.given, serves=("offer-options",))
-        return
-    # "We can also" says already that it comes on top, "or, if you'd rather" that it is the other.
-    bare = pattern("instead_of_it").sub("", pattern("if_they_prefer").sub("", line.text))
-    bare = bare if exclusive else remedy("as_well").sub("", line.text)
-    line = line.model_copy(update={"text": bare})
-    if exclusive and line.form == "clause" and not line.noted and not remedy("leads_itself").match(bare):
-        text = str(desk.tables["words"]["or_clause"]).format(offer=lowered(bare.rstrip(".")))
-        desk.tell(text, line.given, serves=("offer-options",))
-        return
-    if exclusive and (own := pattern("own_condition").search(bare)) and line.form in {"np", "vp"}:
-        _under_condition(desk, line, own)
-        return
-    _tell(desk, line, *(("or_can", "or_have") if exclusive else ("also_can", "also_have")))
-
-
-def _under_condition(desk: Desk, line: OptionLine, own: re.Match[str]) -> None:
-    """The second offer behind its own condition: "If you'd rather not wait, you can have a refund of £198"."""
-    slot, value = ("if_have", "np") if line.form == "np" else ("if_can", "vp")
-    offer = f"{line.text[: own.start()]}{line.text[own.end() :]}".strip(" ,.")
-    condition = capitalised(own["condition"])
-    text = str(desk.tables["words"][slot]).format(**{"condition": condition, value: offer})
-    desk.tell(text, line.given, serves=("offer-options",))
-
-
-def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
-    """An offer as a sentence: what we do or give behind our words, what others do in the words of the note."""
-    slot, value = (for_np, "option_np") if line.form == "np" else (for_vp, "option_vp")
-    own = pattern("own_can").match(line.given.text) and pattern("by_myself").search(line.text)
-    if own and line.form == "vp":  # "we can bring it myself" says nobody
-        text = str(desk.tables["words"].get(f"own_{for_vp}", "")).format(vp=line.text)
-        desk.tell(text, line.given, serves=("offer-options",))
-    elif line.form == "theirs":
-        text = str(desk.tables["words"]["you_can"]).format(vp=line.text)
-        desk.tell(text, line.given, serves=("offer-options",))
-    elif line.form == "clause":
-        desk.tell(sentence(line.text), line.given, serves=("offer-options",))
-    elif not desk.say("offer-options", slot, notes=[line.given], values={value: line.text}):
-        tell_led_to(desk, line)
-
-
 def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None:
     count = {"count": str(desk.tables["numbers"].get(str(len(lines)), len(lines)))}
     if any(map(asks_consent, lines)):
@@ -291,7 +229,8 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
     else:
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
-    texts = [listed_words(desk, line) for line in lines]
+    short = in_short(desk, lines)
+    texts = [listed_words(desk, line, short=short) for line in lines]
     if all(line.form == "np" for line in lines):  # things alone, of which none is a sentence
         texts = [text.rstrip(".") for text in texts]
     put_items(desk, lines, texts)

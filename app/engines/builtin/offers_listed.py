@@ -24,6 +24,8 @@ _LEAD = re.compile(r"(?:or|and|plus)\s", re.IGNORECASE)
 _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 """Marks of a jotting that no sentence bears."""
 _OURS = frozenset({"i", "we"})
+_SEVERAL = 2
+"""Forms of what is to be done from which on items do not match: "you can bring it in; refund the £110"."""
 
 
 def is_tellable(desk: Desk, line: OptionLine) -> bool:
@@ -71,25 +73,31 @@ def as_jotted(desk: Desk, line: OptionLine) -> OptionLine:
     return line.model_copy(update=told)
 
 
-def listed_words(desk: Desk, line: OptionLine) -> str:
-    """An item of a list as a sentence wherever it makes one, whatever the others are; a chat has room for none. What is
+def listed_words(desk: Desk, line: OptionLine, *, short: bool = False) -> str:
+    """An item of a list as a sentence wherever it makes one, whatever the others are; `short`: in few words. What is
     surely one thing has its article: "a full refund of £420".
     """
-    text = _listed(desk, line)
+    text = _listed(desk, line, short=short)
     thing = desk.context.english and line.form == "np" and not line.noted and is_one_offered(lowered(text))
     return capitalised(with_article(lowered(text))) if thing else text
 
 
-def _listed(desk: Desk, line: OptionLine) -> str:
+def in_short(desk: Desk, lines: Sequence[OptionLine]) -> bool:
+    """Whether the items of a chat are left in few words: not where one is a sentence and another the rest of ours."""
+    deeds = {line.form for line in lines} & {"vp", "theirs", "clause"}
+    return desk.chatty and (len(deeds) < _SEVERAL or not desk.context.english)
+
+
+def _listed(desk: Desk, line: OptionLine, *, short: bool) -> str:
     told = line.filled or is_worded(line.given.text) or (line.form != "np" and is_tellable(desk, line))
     deed = line.form in {"vp", "theirs"} and line.certain and not line.noted and not is_unworded(desk, line)
-    if (told or (deed and desk.context.english)) and not desk.chatty:
+    if (told or (deed and desk.context.english)) and not short:
         return _as_sentence(desk, line)
     thing = line.form == "np" and line.certain and not line.noted and not is_unworded(desk, line)
-    if thing and desk.context.english and not desk.chatty:
+    if thing and desk.context.english and not short:
         return sentence(line.text)
     item = item_of(desk, line)
-    if desk.chatty or not desk.context.english or item.startswith("["):
+    if short or not desk.context.english or item.startswith("["):
         return item
     led = line.noted and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
     plain = led and not pattern("aside_or_label").search(item)

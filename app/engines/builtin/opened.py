@@ -11,11 +11,12 @@ from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.telling import tell_account
+from app.engines.builtin.weight import is_answered
 from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
-from app.text.words import stem
+from app.text.words import content_stems, stem
 
 _GOOD, _BETTER = -0.2, 0.1
 """What an opening must be worth to be said (-1 to 1): a little less than what is as likely one to be glad of as one
@@ -35,6 +36,8 @@ _TELLING = 5
 """Words from which on a statement tells more than a name."""
 _HELD_UP = 0.3
 """What their own words must be worth to be held up."""
+_MET = 0.5
+"""Share of the content words of a question in a fact from which on the fact shows what it answers."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -51,7 +54,7 @@ def fittest(desk: Desk) -> Opener | None:
     if foreign_hand(desk.said, desk.task.reading.language):
         return None  # their own slips are not held up to them
     tried = [one for one in openers(desk) if desk.tightness <= _BRIEFEST or one.kind == "named"]
-    tried = [one._replace(worth=worth) for one, worth in zip(tried, _worth(desk, tried), strict=True)]
+    tried = worth_openers(desk, tried)
     if desk.bearing.is_question:
         tried = _of_question(desk, tried)
     least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
@@ -65,7 +68,16 @@ def fittest(desk: Desk) -> Opener | None:
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
     best = _told_instead(desk, tried, best)
+    if best is not None and best.kind == "question" and _is_met(desk, best):
+        return None
     return best if best is not None and best.worth >= least else None
+
+
+def _is_met(desk: Desk, asked: Opener) -> bool:
+    """Whether a fact answers a question in its own words: asked once more before it, they would wait for no reason."""
+    stems = content_stems(asked.texts[0])
+    told = (content_stems(line.sentence) for line in desk.facts if line.sentence)
+    return is_answered(desk) and any(len(stems & one) >= _MET * len(stems) for one in told)
 
 
 def _told_instead(desk: Desk, tried: Sequence[Opener], best: Opener | None) -> Opener | None:
@@ -97,6 +109,11 @@ def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:
         if any(ask.start <= one.sources[0].start < ask.end for ask in desk.task.reading.asks)
     ]
     return within or asked or named or tried
+
+
+def worth_openers(desk: Desk, tried: Sequence[Opener]) -> list[Opener]:
+    """Each with what it is worth as the opening of this reply."""
+    return [one._replace(worth=worth) for one, worth in zip(tried, _worth(desk, tried), strict=True)]
 
 
 def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:

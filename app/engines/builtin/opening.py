@@ -21,6 +21,7 @@ from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.opened import fittest, is_noted, say_opener
 from app.engines.builtin.praise import thank_beside, thank_plainly
+from app.engines.builtin.regretting import apologise, regretted
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.telling import tell_account, tell_asked
 from app.engines.builtin.weight import (
@@ -56,16 +57,8 @@ def acknowledge(desk: Desk) -> None:
 
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
-    admits = "admit" in desk.task.plan.moves
     pleases = desk.bearing.likely_pleases
-    kindly = desk.bearing.thanks or desk.bearing.only_asks or pleases
-    quiet = desk.bearing.despairs or kindly or is_grave(desk)
-    strain = None if quiet else strain_slot(desk)
-    if strain is not None and lies_awake(desk):
-        strain = None
-    if desk.bearing.only_asks and not (desk.bearing.despairs or is_grave(desk)):
-        # Who only asks has no complaint, and may be ashamed to ask all the same.
-        strain = asked_in_shame(desk)
+    strain = _strain(desk)
     light = is_light(desk) or pleases
     upset = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
     shows = "empathize" in desk.task.plan.applies or upset or _is_bitter(desk)
@@ -75,6 +68,42 @@ def acknowledge(desk: Desk) -> None:
     feels = _open(desk, weight, feels=feels)
     plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
     plain = plain and not _went_through_more(desk)
+    if not _apologise(desk, weight, feels=feels, plain=plain, light=light):
+        _begin(desk, weight, strain, feels=feels, plain=plain, light=light, weighs=weighs)
+
+
+def _strain(desk: Desk) -> str | None:
+    """The slot of what weighs on them besides, where that is to be named."""
+    if desk.bearing.despairs or is_grave(desk):
+        return None
+    if desk.bearing.only_asks:
+        # Who only asks has no complaint, and may be ashamed to ask all the same.
+        return asked_in_shame(desk)
+    kindly = desk.bearing.thanks or desk.bearing.likely_pleases
+    strain = None if kindly else strain_slot(desk)
+    return None if strain is not None and lies_awake(desk) else strain
+
+
+def _apologise(desk: Desk, weight: str | None, *, feels: bool, plain: bool, light: bool) -> bool:
+    """Begin with an apology for what befell them, where that is sure, and feel with them."""
+    sorry = regretted(desk)
+    if sorry is not None and not apologise(desk, sorry, feels=plain):
+        _feel(desk, weight, feels=feels, light=light)
+    return sorry is not None
+
+
+def _begin(
+    desk: Desk,
+    weight: str | None,
+    strain: str | None,
+    *,
+    feels: bool,
+    plain: bool,
+    light: bool,
+    weighs: bool,
+) -> None:
+    """Begin with what the message is about, and grant or feel with them what it does to them."""
+    admits = "admit" in desk.task.plan.moves
     opener = fittest(desk)
     asks = not (feels or admits) and is_answered(desk)
     in_one = opener is not None and open_in_one(desk, opener, feels=plain, asks=asks)
@@ -87,7 +116,8 @@ def acknowledge(desk: Desk) -> None:
     if told and opener is not None and opener.asked is not None:
         desk.book.thing_at_most = 0  # what they ask has named it
     named = told or (not is_noted(desk) and _give_back(desk))
-    if not (named or feels or desk.bearing.despairs or _has_begun(desk)):
+    answers = not feels and is_noted(desk) and is_answered(desk)
+    if not (named or feels or answers or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
     if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
         return
@@ -125,7 +155,7 @@ def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
     if (feels or admits) and told is None and _says_what_it_was_for(desk):
         return
     if feels:
-        if not own_with_feeling(desk):
+        if any("admit-mistakes" in p.serves for p in desk.passages) or not own_with_feeling(desk):
             desk.say("empathize", "feel" if admits else "feel_and_grant")
         if admits and desk.task.reading.anger and _has_room(desk):
             desk.say("acknowledge", "effect")
@@ -155,7 +185,8 @@ def _went_through_more(desk: Desk) -> bool:
 def _has_room(desk: Desk) -> bool:
     """Whether a short letter has room for a plain word more at its start; not to who is angry, upset or bitter."""
     upset = desk.task.reading.anger > _CALM or not _NO_DISPLEASURE.issuperset(desk.book.feelings)
-    return desk.tightness < 0 and not (upset or desk.bearing.despairs or _is_bitter(desk))
+    thanked = is_noted(desk) and is_answered(desk)  # "thank you for asking" is thanks enough
+    return desk.tightness < 0 and not (upset or thanked or desk.bearing.despairs or _is_bitter(desk))
 
 
 def _is_bitter(desk: Desk) -> bool:

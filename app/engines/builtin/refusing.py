@@ -14,6 +14,7 @@ from app.engines.builtin.notes.limits import LimitLine, sentence
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.written import is_worded, is_written
+from app.engines.builtin.weight import is_answered
 from app.engines.builtin.wished_for import GIVEN
 from app.model.writing import Ground, Passage
 from app.text.compiled import compiled
@@ -30,19 +31,22 @@ _PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.
 
 
 def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLine, ...]:
-    """The limits that only make sense behind what is offered, "we cannot refund May as well"; where all of that is
-    theirs to do, also what has to come first, "not before the payment is in".
+    """The limits that are said behind what is offered: those that only make sense there, "we cannot refund May too";
+    where all of that is theirs to do, also what has to come first, "not before the payment is in"; and to who only
+    asks something, what they did not ask for: a refusal before the answer reads as the answer.
     """
     if not desk.options or desk.task.brief.end_relationship or not desk.context.english:
         return ()
     theirs = all(done_by_them(as_theirs(line)) for line in desk.options)
     told = (line for line in lines if not line.doubtful and line.kind != "raw")
-    return tuple(line for line in told if _leans(line.given.text, theirs=theirs))
+    return tuple(line for line in told if _leans(desk, line, theirs=theirs))
 
 
-def _leans(note: str, *, theirs: bool) -> bool:
+def _leans(desk: Desk, line: LimitLine, *, theirs: bool) -> bool:
+    note = line.given.text
     first = theirs and pattern("comes_first").search(note) is not None
-    return first or pattern("leans_on_what_is_offered").search(note) is not None
+    leans = first or pattern("leans_on_what_is_offered").search(note) is not None
+    return leans or (is_answered(desk) and not (_was_asked_for(desk, line) or _refuses_remedy(line)))
 
 
 def tell_behind(desk: Desk) -> None:
@@ -66,6 +70,11 @@ def say_limit(desk: Desk, line: LimitLine) -> None:
         desk.tell(sentence(line.text), line.given, serves=("be-honest",))
         return
     notes = [line.given, line.also] if line.also else [line.given]
+    unknown = pattern("do_not_know").match(line.given.text.replace("’", "'")) if line.kind == "vp" else None
+    if unknown is not None:
+        who = "i" if unknown["who"].lower() == "i" else "we"
+        desk.tell(desk.tables["words"]["not_known"][who].format(vp=line.text), *notes, serves=("be-honest",))
+        return
     if line.kind == "vp" and pattern("own_cannot").match(line.given.text):
         # "I cannot issue it" is not "we can't issue it": somebody else may.
         said = {p.text[:_START] for p in desk.passages}

@@ -33,9 +33,9 @@ def test_where_the_fault_is_not_ours_the_first_words_admit_nothing(fault):
     assert not re.search(r"sorry|apologi|\bour (?:mistake|error|fault)|down to us", text)
 
 
-def test_a_short_question_is_asked_back_and_a_long_one_named():
-    short = opening("Do you have a ramp at the side door?", facts=["There is a ramp at the north door."])
-    assert "whether we have a ramp" in short
+def test_a_question_is_named_whether_short_or_long():
+    short = opening("Do you have a ramp at the side door?", facts=["Wheelchairs come in by the north gate."])
+    assert "the ramp" in short
     long = opening(
         "Hi, could you tell me what the guards for rugby would cost for a boy of eleven with a brace on the top, "
         "and how long do the guards take to make?",

@@ -1,6 +1,7 @@
 """Says why a statement of a note is not for the reply, and what of it is our own mistake."""
 
 import re
+from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
@@ -38,7 +39,9 @@ _CARRIED = frozenset({"date", "time", "duration", "money", "percentage", "phone"
 _TOUCHED = 0.6
 """Share of a jotted statement that stands in an offer, from which on the offer tells it."""
 _SPEAKS_OF = 2
-"""Content words that a note and the message share from which on the note speaks of the same."""
+"""Content words that a jotting shares with what stands beside it from which on it speaks of the same."""
+SILENT = 0.75
+"""How likely a fact must be for the agent alone to be left out without asking them, where nothing else speaks of it."""
 _SEVERAL = 2
 """Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
@@ -106,11 +109,16 @@ def is_left_undone(note: str, fault: Fault, *, english: bool) -> bool:
     return found and not is_marked(note) and for_agent(note) < OFFERED
 
 
-def may_answer(note: str, message: str) -> bool:
-    """Whether a note that was only weighed as one for the team speaks of what the customer writes about: what may
-    answer them is not left out without a word.
+def may_answer(note: str, beside: Iterable[str]) -> bool:
+    """Whether a note that was only weighed as one for the team may be what the customer has to know: it is not left
+    out without a word where its weight is no great one, or anything `beside` it (message, other notes) speaks of it.
     """
-    return not is_marked(note) and len(content_stems(note) & content_stems(message)) >= _SPEAKS_OF
+    if is_marked(note):
+        return False
+    shared = content_stems(note) & frozenset[str]().union(*map(content_stems, beside))
+    if not (is_written(note) or is_stopped(note)):
+        return len(shared) >= _SPEAKS_OF  # "Priority: high" is for nobody else
+    return for_agent(note) < SILENT or bool(shared)
 
 
 def carries(part: str) -> bool:

@@ -1,0 +1,58 @@
+"""Opens a reply to notes with an apology for what befell the customer: "I'm sorry that the bus left without you"."""
+
+from app.engines.builtin.concern.regretted import SURE, may_be_regretted, worth
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.front import OWN_WORDS
+from app.engines.builtin.mood import foreign_hand
+from app.engines.builtin.opened import is_noted, worth_openers
+from app.engines.builtin.openers import Opener, openers
+from app.engines.builtin.owning import admission
+from app.text.particulars import Particular, find, ground
+
+_CLAIMS = frozenset({"money", "percentage"})
+"""What they claim is no fact of ours before a note says so: "you lost £900 in sales"."""
+_LONGEST = 22
+"""Words from which on an apology would tell the tale."""
+
+
+def regretted(desk: Desk) -> Opener | None:
+    """What of all they tell is surely something bad that befell them by our fault; None where nothing is."""
+    plan = desk.task.plan
+    once = "admit" in plan.moves and not (plan.apologised_before or plan.broken_promises)
+    grave = desk.bearing.despairs or "grief" in desk.book.feelings
+    if not (once and is_noted(desk)) or grave or foreign_hand(desk.said, desk.task.reading.language):
+        return None
+    brief = desk.task.brief
+    best, most = None, SURE
+    for one in worth_openers(desk, openers(desk)):
+        if one.kind != "told" or len(one.texts) > 1 or not _may_be_granted(desk, one):
+            continue
+        value = worth(one.texts[0], one.worth, brief.facts, brief.options)
+        if value >= most:
+            best, most = one, value
+    return best
+
+
+def _may_be_granted(desk: Desk, one: Opener) -> bool:
+    """Whether nothing in it is only claimed, as a sum that no note names, and one breath holds it."""
+    if len(one.texts[0].split()) > _LONGEST or not may_be_regretted(one.texts[0]):
+        return False
+    claimed = [part for part in find(one.texts[0]) if part.type in _CLAIMS]
+    return not claimed or all(ground(part, _noted(desk)) is not None for part in claimed)
+
+
+def _noted(desk: Desk) -> list[Particular]:
+    notes = (*desk.task.plan.facts, *desk.task.plan.options)
+    return [part for note in notes for part in find(note.text)]
+
+
+def apologise(desk: Desk, one: Opener, *, feels: bool) -> bool:
+    """Say it, with the feeling in the same breath where it `feels` and that is a plain one; True where it was felt."""
+    values: dict[str, str | None] = {"concern": one.texts[0]}
+    feeling = next(iter(desk.book.feelings), None)
+    mine = admission(desk) == "admit_mine"
+    felt = feels and not mine and (feeling is None or feeling in OWN_WORDS)
+    slot = "admit_mine_that" if mine else "admit_that_felt" if felt else "admit_that"
+    desk.say("admit-mistakes", slot, shown=one.sources, values=values)
+    desk.book.thing_at_most = 0
+    return felt
