@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.asked import Asked
+from app.engines.builtin.concern.regretted import worth as regret
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.matter import bears_out, gives_words_back
+from app.engines.builtin.matter import gives_words_back, shows_itself_read
 from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
@@ -36,8 +37,12 @@ _TELLING = 5
 """Words from which on a statement tells more than a name."""
 _HELD_UP = 0.3
 """What their own words must be worth to be held up."""
+_NAMED = -0.3
+"""What a name must be worth to be said where nothing else opens a reply that owns a mistake: it says of what."""
 _MET = 0.5
 """Share of the content words of a question in a fact from which on the fact shows what it answers."""
+_BACKGROUND = -3.0
+"""What a clause must be worth as something to be sorry for (log odds) to stand before an admission."""
 _BRIEFEST = 1
 """How much is left out from which on what opens a reply is only named."""
 
@@ -55,22 +60,41 @@ def fittest(desk: Desk) -> Opener | None:
         return None  # their own slips are not held up to them
     tried = [one for one in openers(desk) if desk.tightness <= _BRIEFEST or one.kind == "named"]
     tried = worth_openers(desk, tried)
+    shows_itself = gives_words_back(desk)
+    least = _BETTER if is_careful(desk) and shows_itself else _GOOD
+    # Their very words, or what only led up to it, open a reply where nothing else does, nor shows that they were read.
+    told = [one for one in tried if one.kind != "quoted" and not _is_background(desk, one)]
+    best = _best(desk, told, least)
+    if best is None and not (shows_itself and shows_itself_read(desk)):
+        held_up = [one for one in tried if one.kind != "quoted" or one.worth >= _HELD_UP]
+        best = _best(desk, held_up, least) or _best(desk, tried, least)
+    if best is None and "admit" in desk.task.plan.moves:
+        best = _best(desk, [one for one in tried if one.kind == "named"], _NAMED)
+    if best is not None and best.kind == "question" and _is_met(desk, best):
+        return None
+    return best
+
+
+def _best(desk: Desk, tried: list[Opener], least: float) -> Opener | None:
+    """The best of those that are worth at least so much."""
     if desk.bearing.is_question:
         tried = _of_question(desk, tried)
-    least = _BETTER if is_careful(desk) and gives_words_back(desk) else _GOOD
-    # Their very words open a reply where nothing else does, or they surely tell it: held up, they may read as if nobody
-    # had understood.
-    told = [one for one in tried if one.kind != "quoted" or one.worth >= _HELD_UP]
-    tried = [one for one in told if one.worth >= least] or tried
+    tried = [one for one in tried if one.worth >= least] or tried
     best = max(tried, key=lambda one: one.worth, default=None)
     if best is not None and best.kind in _ASKED and "admit" in desk.task.plan.moves:
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
     best = _told_instead(desk, tried, best)
-    if best is not None and best.kind == "question" and _is_met(desk, best):
-        return None
     return best if best is not None and best.worth >= least else None
+
+
+def _is_background(desk: Desk, one: Opener) -> bool:
+    """Whether it surely is nothing that went wrong, where we own a mistake in the next breath, which it would seem."""
+    if one.kind != "told" or "admit" not in desk.task.plan.moves:
+        return False
+    brief = desk.task.brief
+    return regret(one.texts[0], one.worth, brief.facts, brief.options) < _BACKGROUND
 
 
 def _is_met(desk: Desk, asked: Opener) -> bool:
@@ -147,16 +171,10 @@ def say_opener(desk: Desk, one: Opener) -> bool:
     if one.asked is not None:
         return _ask(desk, one.asked)
     first = one.clauses[0] if one.clauses else None
-    # What they say is told as theirs, unless the fault is ours and a fact says the same: else it would be admitted.
-    ours = desk.task.brief.fault == "ours"
-    if (
-        first is not None
-        and len(one.clauses) == 1
-        and ours
-        and not first.reported_only
-        and bears_out(desk, first.text)
-    ):
-        # Nothing in it may sound like doubt, where we own it in the next breath.
+    # What they say is told as theirs; where we own it in the next breath, nothing in it may sound like doubt.
+    told = first is not None and len(one.clauses) == 1 and not first.quoted
+    begun = any("listen" in p.serves for p in desk.passages)
+    if first is not None and told and not begun and desk.task.brief.fault == "ours":
         return desk.say("listen", "restate_loss", shown=[first.source], values={"concern": first.text})
     if first is not None:
         return tell_account(desk, one.clauses)

@@ -29,6 +29,8 @@ _TELLS = 4
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)) [a-z]", re.IGNORECASE)
 _SPLICED = re.compile(r"(?<=[a-z]{2}), (?:you|we) [a-z]{3,}(?: [a-z]{2,})?$")
 """A few words of another statement behind a comma."""
+_ASIDE = re.compile(r"\s?\([^()]{0,60}\)(?=[\s,]|$)")
+"""What they add in brackets: "my son Teddy (reception, Ladybird class)"."""
 _OPEN_TO_ALL = frozenset({"review", "social"})
 _OPEN = frozenset({"unmet", "open"})
 """How an ask stands that no note meets."""
@@ -94,8 +96,10 @@ def _of(clauses: tuple[Clause, ...], way: Way) -> Opener:
 
 
 def _unspliced(one: Clause) -> Clause:
-    """A statement without the beginning of another that only a comma joins: "…that didn't happen, you cancelled"."""
-    text = _SPLICED.sub("", one.text)
+    """A statement without what is added in brackets, and without the beginning of another that only a comma joins:
+    "…that didn't happen, you cancelled".
+    """
+    text = _SPLICED.sub("", _ASIDE.sub("", one.text))
     return one if text == one.text else one.model_copy(update={"text": text})
 
 

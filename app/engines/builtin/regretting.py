@@ -4,6 +4,7 @@ from app.engines.builtin.concern.regretted import SURE, may_be_regretted, worth
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.front import OWN_WORDS
 from app.engines.builtin.mood import foreign_hand
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.opened import is_noted, worth_openers
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.owning import admission
@@ -38,7 +39,9 @@ def _may_be_granted(desk: Desk, one: Opener) -> bool:
     if len(one.texts[0].split()) > _LONGEST or not may_be_regretted(one.texts[0]):
         return False
     claimed = [part for part in find(one.texts[0]) if part.type in _CLAIMS]
-    return not claimed or all(ground(part, _noted(desk)) is not None for part in claimed)
+    # What we charged them we know ourselves.
+    ours = pattern("charged_them").search(one.texts[0]) is not None
+    return ours or not claimed or all(ground(part, _noted(desk)) is not None for part in claimed)
 
 
 def _noted(desk: Desk) -> list[Particular]:

@@ -8,6 +8,7 @@ from app.text.person.deeds import Deeds
 from app.text.person.named_child import goes_on_about_child, is_linked
 from app.text.person.nouns import NoteSense
 from app.text.person.other import Other, given_words, told_sex
+from app.text.person.papers import stands_in_a_paper
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords, Token
 
@@ -135,7 +136,9 @@ class Cast:
         if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
             reached = self.deeds.reached(index) and not speaks_of_another(self.message, sex)
             return ("customer", "") if reached else self._alone(index, sex)
-        if self._surely_theirs(rivals, index, low) or self._still_theirs(rivals, index, low):
+        said = stands_in_a_paper(self._sheet, rivals[-1].at, index)
+        theirs = self._surely_theirs(rivals, index, low) or self._still_theirs(rivals, index, low)
+        if theirs and not said:
             rivals[-1].sex = sex
             return "other", ""
         return "doubt", "another person is named before"

@@ -25,6 +25,7 @@ _SUBJECTS = frozenset(
     }
 )
 """What begins something else behind an object: "told her we were waiting", "sit with her there"."""
+_A_TILL = "till"
 _OPENS = frozenset({".", ";"})
 
 
@@ -41,6 +42,8 @@ class Her:
         after = self._sheet.was(index + 1)
         opens = index == 0 or self._sheet.was(index - 1) in _OPENS  # no object begins a sentence
         giving = self._words.has("ditransitive", self._sheet.was(index - 1))
+        if after == _A_TILL and self._is_a_till(index + 2):
+            return "your", True
         if self._stands_alone(index, after) or (giving and not opens and self._counted(after)):
             return "you", True
         if self._surely_owns(index, after, giving=giving):
@@ -59,6 +62,12 @@ class Her:
             after in _SUBJECTS and not self._sheet.tokens[index + 1].text.isupper()
         )  # "her IT department"
         return free or begins or (after in {"next", "last"} and self._is_time(index + 2))
+
+    def _is_a_till(self, at: int) -> bool:
+        """Whether what stands behind "till" makes a thing of it, "her till rolls", and no time, "ring her till six"."""
+        names = ("determiners", "numbers", "prepositions")
+        timed = self._is_time(at) or any(self._words.has(name, self._sheet.was(at)) for name in names)
+        return not timed and self._sheet.was(at) not in _SUBJECTS and self._sense.noun_follows(at)
 
     def _counted(self, after: str) -> bool:
         """Whether what is given follows: "give her two free lessons", "offer her Thursday"."""

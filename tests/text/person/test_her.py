@@ -28,6 +28,8 @@ def told(note, **more):
         ("We can offer her Thursday at 5.30.", "We can offer you Thursday at 5.30."),
         ("A visit costs her nothing.", "A visit costs you nothing."),
         ("I will be her only contact.", "I will be your only contact."),
+        ("We have not seen her till rolls yet.", "We have not seen your till rolls yet."),
+        ("We can keep it for her till Friday.", "We can keep it for you till Friday."),
     ],
 )
 def test_what_stands_behind_it_tells_which(note, said):

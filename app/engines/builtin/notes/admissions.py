@@ -12,6 +12,7 @@ from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.unsaid import is_marked
 from app.engines.builtin.tables import read_table
 from app.text.guarded import Guarded, Several
+from app.text.sentences import split
 from app.text.weights.for_agent import spoken_of
 
 _PRIVATE = frozenset({"at_work", "unwell", "quarrel", "habit", "law", "silence"})
@@ -30,6 +31,27 @@ def is_admission(note: str, setting: Setting) -> bool:
 def owns_mistake(part: str, setting: Setting) -> bool:
     """Whether a statement tells what we said, wrote or did wrong."""
     return setting.context.english and any(_is_of(part, name, setting) for name in ("forms", "undone"))
+
+
+def as_our_duty(note: str, setting: Setting) -> str:
+    """The note with what a colleague should have done as what we should have: "we should have told her whom to ask".
+
+    Where another firm is at fault, a driver or an engineer may be theirs.
+    """
+    if not setting.context.english or is_marked(note) or " have " not in note:
+        return note
+    sentences = [span.text for span in split(note)]
+    told = [_owned(one, setting) for one in sentences]
+    return note if told == sentences else " ".join(told)
+
+
+def _owned(sentence: str, setting: Setting) -> str:
+    plain = sentence.strip().rstrip(".").replace("’", "'")
+    found = next(filter(None, (form.search(plain) for form in _singly("duty"))), None)
+    theirs = setting.fault == "third_party" and _expression("of_either").search(plain) is not None
+    if found is None or theirs or _expression("of_who").search(found["done"]):
+        return sentence
+    return f"We {found['should']} {found['done']}{sentence.strip()[len(plain) :]}"
 
 
 def _is_of(note: str, forms: str, setting: Setting) -> bool:
@@ -56,6 +78,11 @@ def _expression(name: str) -> Guarded:
 @cache
 def _forms(name: str) -> Several:
     return Several(Guarded(_filled(form), re.IGNORECASE) for form in _table()[name])
+
+
+@cache
+def _singly(name: str) -> tuple[Guarded, ...]:
+    return tuple(Guarded(_filled(form), re.IGNORECASE) for form in _table()[name])
 
 
 def _filled(form: str) -> str:

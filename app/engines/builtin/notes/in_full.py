@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.engines.builtin.notes.admissions import is_admission
+from app.engines.builtin.notes.admissions import as_our_duty, is_admission
 from app.engines.builtin.notes.apart import FactLine, beside_what_is_left_out
 from app.engines.builtin.notes.as_noted import as_noted
 from app.engines.builtin.notes.as_phrase import capitalised
@@ -139,7 +139,7 @@ def _as_line(given: Given, text: str, setting: Setting, deadline: float | None) 
 
 def _without_private(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     """The statements of a fact that are for the customer, and what of it is for the house alone."""
-    text, held = parted(given.text, setting)
+    text, held = parted(as_our_duty(given.text, setting), setting)
     if setting.context.english and (own := as_own(text, setting.agent_name, setting.text or "")) != text:
         text, setting = own, setting.model_copy(update={"own": True})
     if setting.context.english and not (is_written(text) or is_stopped(text)):
