@@ -133,8 +133,13 @@ def _besides(desk: Desk) -> bool:
 
 
 def anything_missed(desk: Desk) -> None:
-    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it."""
-    if leaves_questions(desk):
+    """Asks that no note seems to speak to are asked after: the note that meets one may share no word with it.
+
+    Not where facts and offers are told: what is asked there is the choice, and the line would read as if nobody had
+    looked.
+    """
+    told = bool(desk.options) and any(p.uses and p.uses[0].startswith("facts") for p in desk.passages)
+    if leaves_questions(desk) and not told:
         desk.say("keep-open", "missed")
 
 

@@ -25,7 +25,7 @@ def draft(message, **more):
                 "seat's been shoved all the way back. I look after that car. What are you going to do about the stain?"
             ),
             "no seat cover was used",
-            "handprint",
+            "the seat has been shoved all the way back",
         ),
         (
             (

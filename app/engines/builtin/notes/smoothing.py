@@ -8,6 +8,7 @@ from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.deeds_of_others import as_suffered
 from app.engines.builtin.notes.doer_left_out import with_doer
 from app.engines.builtin.notes.last_look import for_the_agent, looked_at
+from app.engines.builtin.notes.not_received import as_not_received
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.plainly import spaced
 from app.engines.builtin.notes.setting import Setting
@@ -46,7 +47,7 @@ def smooth(line: FactLine, setting: Setting) -> FactLine:
             return line.model_copy(update={"sentence": None, "reason": "short"})
     said = _costed(line) if jotted else with_doer(_costed(line))
     subject = with_subject_of_theirs(said, setting.text or "", setting.names, jotted=jotted)
-    told = as_suffered(subject)
+    told = as_not_received(as_suffered(subject))
     if jotted:
         told = _AGREES.sub(r"\1 and were", _AGREES.sub(r"\1 and were", spaced(looked_over(told))))
     made = line.model_copy(update={"sentence": unspliced(told, line.given.text)})
