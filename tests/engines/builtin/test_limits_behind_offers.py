@@ -63,3 +63,26 @@ def test_that_something_is_to_be_had_instead_is_not_said_to_be_besides(reply):
 def test_what_we_cannot_do_ourselves_is_not_said_to_be_impossible(reply):
     text = reply(cannot=["We can't pay the deposit ourselves because the scheme holds it."])
     assert "pay the deposit ourselves" in text
+
+
+def test_what_can_be_done_stands_beside_what_cannot(reply):
+    text = reply(options=["We can give back June, £34.99."], cannot=["We cannot refund May."])
+    (together,) = [part for part in text.split("\n\n") if "May" in part]
+    assert "June" in together
+
+
+def test_to_who_only_asks_a_limit_stands_behind_the_answer(reply):
+    text = reply(
+        message="Hi, can I keep hens on a half plot? Bev",
+        facts=["Hens are allowed on every plot."],
+        options=["We can put you on the list today."],
+        cannot=["We cannot hold a particular plot for anybody."],
+    )
+    assert text.index("Hens are allowed") < text.index("list today") < text.index("particular plot")
+
+
+def test_what_is_not_known_is_said_as_noted(reply):
+    text = reply(
+        cannot=["We do not know yet when it will reopen."], options=["We can give back June, £34.99."]
+    )
+    assert "We don't know yet when it will reopen." in text

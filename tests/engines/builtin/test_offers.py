@@ -259,3 +259,15 @@ def test_money_is_never_granted_beside_what_is_offered_instead_of_it(lead: str) 
     text = reply(["We can refund the difference of £52 for both tickets.", second])
     assert re.search(r"\b(?:which(?:ever)?|one you'd like|suits you)\b", text.split("£52")[1])
     assert not re.search(r"have to choose|all of it|\balso\b|\bboth of\b", text.split("£52")[1])
+
+
+def test_the_offers_of_a_chat_stand_in_one_form():
+    options = [
+        "She can bring it in tomorrow at 9am and get it back on Thursday at noon.",
+        "We can come to her house and pick it up tonight.",
+        "We can refund the £110 for the alteration.",
+    ]
+    brief = {"message": "The hem is too short. Chloe", "channel": "chat", "options": options, "fault": "ours"}
+    text = asyncio.run(service_of("builtin").draft(Brief.model_validate(brief))).reply.text
+    assert "(2) Come" not in text
+    assert "We can come to your house" in text

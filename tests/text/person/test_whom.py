@@ -95,3 +95,13 @@ def test_with_whom_the_depot_went_over_it_may_be_the_driver_of_the_note_before()
     before = ("The driver was new to the route.",)
     assert not told("The depot went over the stops with her.", earlier=before).certain
     assert told("We refunded her this morning.", earlier=before).certain
+
+
+@pytest.mark.parametrize(
+    "note", ["The examiner's sheet says he failed on mirrors.", "The nurse's note says he was seen at 4."]
+)
+def test_what_a_paper_of_somebody_says_may_be_of_anyone(note):
+    shifted = third_to_second(
+        note, "Dan Smith", called=Called(sex="he", sure=True), message="I failed again."
+    )
+    assert not shifted.certain
