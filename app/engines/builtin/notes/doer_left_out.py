@@ -13,7 +13,7 @@ from app.text.compiled import compiled
 
 def with_doer(sentence: str) -> str:
     """The sentence with "We" or "It" before the verb that it begins with; any other as it stands."""
-    for name, doer in (("we", "We"), ("it", "It")):
+    for name, doer in (("we", "We"), ("told", "We"), ("took", "We"), ("it", "It")):
         found = _pattern(name).match(sentence)
         if found is not None:
             return f"{doer} {sentence[:1].lower()}{sentence[1:]}"
@@ -23,6 +23,10 @@ def with_doer(sentence: str) -> str:
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
     table = {key: "|".join(str(words).split()) for key, words in read_table("doer_left_out").items()}
+    if name == "told":
+        return compiled(rf"(?i:{table['we_told']}) (?:{table['we_told_them']})\b")
+    if name == "took":  # "took the fee off your account"
+        return compiled(r"(?i:took) (?:the|an?|both|it|that|£\S+) (?:[\w£.]+ ){0,4}?off\b")
     if name == "we":
         return compiled(rf"(?i:{table['we_did']}) (?:{table['done_to']})\b")
     return compiled(rf"(?i:{table['it_does']}) (?=[a-z\d£$€])(?!(?:is|are|was|were|and)\b)")

@@ -17,7 +17,7 @@ from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.others import of_customer, with_theirs
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.promises import promise_line
-from app.engines.builtin.notes.second_person import in_second_person
+from app.engines.builtin.notes.second_person import in_second_person, softened
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import with_their_name
 from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete, opens_one
@@ -91,7 +91,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     named = with_couple(named, setting.customer_name, setting.text or "")
     expanded = expanded.model_copy(update={"text": of_customer(named, setting)})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
-    shifted = in_second_person(_softened(expanded.text), given.text, setting)
+    shifted = in_second_person(softened(expanded.text), given.text, setting)
     named = with_theirs(shifted.text, given.text, setting) if shifted.certain else shifted.text
     # What is made of a jotted note is not sure of a "he" who stays, unless he is named.
     stays = named == shifted.text and not _HE_OR_SHE.isdisjoint(tokens(named))
@@ -229,11 +229,6 @@ def _item(text: str, setting: Setting, *, told: bool) -> str | None:
     known = setting.context.english or (size <= _FOREIGN_AT_MOST and carries(text))
     fit = known and (told or size >= _ITEM_LEAST) and listable(text, setting.context.known.capitals)
     return capitalised(text.strip().rstrip(".")) if fit else None
-
-
-def _softened(text: str) -> str:
-    """Without the "herself" that points a finger: "she chose it herself" → "she chose it"."""
-    return pattern("pointing_self").sub("", text)
 
 
 def _parts(text: str, fault: Fault, *, written: bool) -> list[tuple[str, bool]]:

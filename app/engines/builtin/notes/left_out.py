@@ -9,7 +9,8 @@ from app.text.grammar import tokens
 _TELLS = 3
 """Words of a statement from which on it tells something: "UK" or "see above" left out is no loss."""
 _OPEN = frozenset({"short", "person", "leans", "space", "blame"})
-_UNREAD = frozenset({"short", "person", "leans"})
+_UNASKED = frozenset({"short", "person", "leans", "blame"})
+"""Reasons for which a person decides whether a statement is to be told: that somebody should have, and did not."""
 
 
 def left_out(part: str, reason: str, why: str, answers: Collection[int], *, guessed: bool) -> LeftOut:
@@ -19,5 +20,5 @@ def left_out(part: str, reason: str, why: str, answers: Collection[int], *, gues
     """
     doubted = guessed or reason in _OPEN
     answered = doubted and bool(answers)
-    unsaid = answered or guessed or (reason in _UNREAD and len(tokens(part)) >= _TELLS)
+    unsaid = answered or guessed or (reason in _UNASKED and len(tokens(part)) >= _TELLS)
     return LeftOut(text=part, reason=why, matters=answered or (doubted and carries(part)), unsaid=unsaid)

@@ -4,7 +4,7 @@ import re
 
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.own_name import as_own
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.written import is_stopped, is_written
 from app.text.compiled import compiled
@@ -13,6 +13,7 @@ from app.text.person import Shifted, third_to_second
 from app.text.person.called import Sex
 from app.text.person.words import person_words
 
+_CLAUSE = compiled(r"[.;:,]\s|\b(?:and|but|because|so)\b")
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": compiled(r"\b(?:he|him|his|himself|he's|he'd|he'll)\b", re.IGNORECASE),
     "she": compiled(r"\b(?:she|her|hers|herself|she's|she'd|she'll)\b", re.IGNORECASE),
@@ -99,3 +100,14 @@ def tells_of_beings(message: str, sex: Sex) -> bool:
     other = sets["kin_women"] | sets["women"] if sex == "he" else sets["kin_men"] | sets["men"]
     beings = (sets["people"] | word_list("other_beings")) - other
     return not beings.isdisjoint(tokens(message))
+
+
+def softened(text: str) -> str:
+    """Without the "herself" that points a finger: "she chose it herself" → "she chose it"; what they are not to do
+    "themselves", or can, keeps it.
+    """
+    found = (m for m in pattern("pointing_self").finditer(text))
+    cuts = [m.span() for m in found if not pattern("may_do").search(_CLAUSE.split(text[: m.start()])[-1])]
+    for start, end in reversed(cuts):
+        text = text[:start] + text[end:]
+    return text

@@ -46,6 +46,7 @@ _SEVERAL = 2
 """Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
 """Share of the content of a statement that stands elsewhere, from which on it says nothing new."""
+_THEY_FORGOT = compiled(r"\b(?:he|she|they|you|customer|client|guest)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -218,6 +219,8 @@ def _ours_to_do(part: str, blame: re.Match[str]) -> bool:
     """Whether what should have been done was for somebody of ours to do: "the guard should have let her travel"."""
     should = re.fullmatch(r"should(?:n't| not)? have", blame.group(), re.IGNORECASE)
     theirs = re.search(r"\b(?:you|customers?)\W+$", part[: blame.start()], re.IGNORECASE) is not None
+    if blame.group().lower() == "forgot":  # "the desk remembers the call and forgot the diary"
+        return not (theirs or _THEY_FORGOT.search(part[: blame.start()]))
     # "You should have heard from us" is for us to see to.
     return should is not None and (
         not theirs or pattern("owed_to_them").match(part[blame.end() :]) is not None

@@ -13,6 +13,9 @@ from app.engines.builtin.notes.doer_left_out import with_doer
         ("Sent the form again on Monday.", "We sent the form again on Monday."),
         ("Goes out tomorrow by tracked mail.", "It goes out tomorrow by tracked mail."),
         ("Takes 3 days to show.", "It takes 3 days to show."),
+        ("Emailed you on the 1st and the 5th.", "We emailed you on the 1st and the 5th."),
+        ("Took the fee off your account this morning.", "We took the fee off your account this morning."),
+        ("Searched the safe and the cash book.", "We searched the safe and the cash book."),
     ],
 )
 def test_who_does_it_is_put_in(sentence, told):
@@ -24,6 +27,8 @@ def test_who_does_it_is_put_in(sentence, told):
     [
         "Have you tried it?",
         "Left the bag at the desk.",
+        "Took the car to another garage.",
+        "Rang the desk twice.",
         "Found objects are kept.",
         "The form was sent.",
         "Checks are free.",

@@ -56,3 +56,17 @@ def test_a_driver_may_be_the_other_firms_where_that_is_at_fault():
 )
 def test_what_was_not_sent_was_not_received(sentence, told):
     assert as_not_received(sentence) == told
+
+
+@pytest.mark.parametrize(
+    ("fact", "told"),
+    [
+        ("She should not glue the crown herself.", "You should not glue the crown yourself."),
+        ("She chose the colour herself.", "You chose the colour."),
+    ],
+)
+def test_a_finger_is_pointed_at_no_one_and_what_they_may_do_keeps_its_self(fact, told):
+    text = draft(
+        fact, message="The crown fell out. What now? Imogen Slate", customer={"name": "Imogen Slate"}
+    ).reply.text
+    assert told in text

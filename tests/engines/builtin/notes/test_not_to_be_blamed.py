@@ -27,12 +27,13 @@ def test_what_names_them_is_left_for_the_agent(draft, rule, fact):
     assert fact[1:] in alone.reply.text
 
 
-def test_of_whom_they_speak_themselves_all_but_the_failing_is_told(draft):
+def test_of_whom_they_speak_themselves_the_failing_is_told_as_ours(draft):
     message = "Your driver left my parcel in the rain. Where was he going in such a hurry?"
     facts = ["The driver comes again on Friday.", "The driver forgot to ring the bell."]
     made = draft(message=message, fault="ours", facts=facts, cannot=["don't blame the driver"])
     assert "comes again on Friday" in made.reply.text
-    assert "forgot" not in made.reply.text
+    assert "driver forgot" not in made.reply.text
+    assert "We forgot to ring the bell." in made.reply.text
 
 
 @pytest.mark.parametrize(
