@@ -23,7 +23,8 @@ def done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
     where it is somebody with them who does it.
     """
-    if (line.form == "theirs" and line.addressed) or pattern("claimed_by_them").match(line.text):
+    theirs = (line.form == "theirs" and line.addressed) or pattern("we_would_like_you").match(sentence_of(line))
+    if theirs or pattern("claimed_by_them").match(line.text):
         return True
     if line.form == "theirs" and remedy("needs_us").match(line.text):
         return False  # "you can move to the evening class": somebody of ours has to put them there
@@ -45,3 +46,8 @@ def as_theirs(line: OptionLine) -> OptionLine:
         return line
     item = capitalised(jotting("they_can").format(do=line.text))
     return line.model_copy(update={"form": "theirs", "filled": False, "item": item})
+
+
+def sentence_of(line: OptionLine) -> str:
+    """The words of an offer from who does it: those of its note where the offer was cut to its deed."""
+    return line.text if line.form == "clause" else line.given.text

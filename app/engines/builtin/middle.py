@@ -165,4 +165,6 @@ def _say_unmet(desk: Desk, ask: AskPlan) -> bool:
     # A sum by itself ("the £31.50") is mostly told of by a note that names it otherwise.
     if phrase is None or not any(len(w) > _SHORT_WORD and w.isalpha() for w in tokens(phrase)):
         return False
+    if pattern("of_the_same").match(phrase):  # "another, same colour": of what, only their sentence tells
+        return False
     return desk.say("be-honest", "unmet", answers=[ask.ask], shown=[asked], values={"ask": phrase})

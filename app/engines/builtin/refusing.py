@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from app.engines.builtin.consent import as_theirs, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.notes.apart import verb_supplied
@@ -31,22 +30,22 @@ _PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.
 
 
 def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLine, ...]:
-    """The limits that are said behind what is offered: those that only make sense there, "we cannot refund May too";
-    where all of that is theirs to do, also what has to come first, "not before the payment is in"; and to who only
-    asks something, what they did not ask for: a refusal before the answer reads as the answer.
+    """The limits that are said behind what is offered: those that only make sense there, "we cannot refund May too",
+    and where there is a choice or they only ask something, all that nobody asked for: a refusal before the help reads
+    as the answer. Behind one offer, or several that go together, "if you'd like that" would be said of the refusal.
     """
     if not desk.options or desk.task.brief.end_relationship or not desk.context.english:
         return ()
-    theirs = all(done_by_them(as_theirs(line)) for line in desk.options)
     told = (line for line in lines if not line.doubtful and line.kind != "raw")
-    return tuple(line for line in told if _leans(desk, line, theirs=theirs))
+    chosen = len(desk.options) > 1 and desk.task.brief.fault != "ours"
+    behind = chosen or is_answered(desk)
+    return tuple(
+        line for line in told if _leans(line.given.text) or (behind and not _was_asked_for(desk, line))
+    )
 
 
-def _leans(desk: Desk, line: LimitLine, *, theirs: bool) -> bool:
-    note = line.given.text
-    first = theirs and pattern("comes_first").search(note) is not None
-    leans = first or pattern("leans_on_what_is_offered").search(note) is not None
-    return leans or (is_answered(desk) and not (_was_asked_for(desk, line) or _refuses_remedy(line)))
+def _leans(note: str) -> bool:
+    return pattern("leans_on_what_is_offered").search(note) is not None
 
 
 def tell_behind(desk: Desk) -> None:
