@@ -23,7 +23,9 @@ def done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
     where it is somebody with them who does it.
     """
-    theirs = (line.form == "theirs" and line.addressed) or pattern("we_would_like_you").match(sentence_of(line))
+    theirs = (line.form == "theirs" and line.addressed) or pattern("we_would_like_you").match(
+        sentence_of(line)
+    )
     if theirs or pattern("claimed_by_them").match(line.text):
         return True
     if line.form == "theirs" and remedy("needs_us").match(line.text):

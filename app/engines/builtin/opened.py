@@ -52,14 +52,19 @@ def is_noted(desk: Desk) -> bool:
     return desk.context.english and not desk.bare
 
 
-def fittest(desk: Desk) -> Opener | None:
+def weighed_openers(desk: Desk) -> list[Opener]:
+    """All that could open a reply to notes, each with what it is worth; none where nothing of theirs is held up."""
+    if not is_noted(desk) or desk.bearing.despairs or foreign_hand(desk.said, desk.task.reading.language):
+        return []  # their own slips are not held up to them
+    tried = openers(desk)
+    return [one._replace(worth=worth) for one, worth in zip(tried, _worth(desk, tried), strict=True)]
+
+
+def fittest(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
     """The one that most likely gives back what the message is about; None where none of all is likely enough."""
-    if not is_noted(desk) or desk.bearing.despairs:
+    tried = [one for one in weighed if desk.tightness <= _BRIEFEST or one.kind == "named"]
+    if not tried:
         return None
-    if foreign_hand(desk.said, desk.task.reading.language):
-        return None  # their own slips are not held up to them
-    tried = [one for one in openers(desk) if desk.tightness <= _BRIEFEST or one.kind == "named"]
-    tried = worth_openers(desk, tried)
     shows_itself = gives_words_back(desk)
     least = _BETTER if is_careful(desk) and shows_itself else _GOOD
     # Their very words, or what only led up to it, open a reply where nothing else does, nor shows that they were read.
@@ -133,11 +138,6 @@ def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:
         if any(ask.start <= one.sources[0].start < ask.end for ask in desk.task.reading.asks)
     ]
     return within or asked or named or tried
-
-
-def worth_openers(desk: Desk, tried: Sequence[Opener]) -> list[Opener]:
-    """Each with what it is worth as the opening of this reply."""
-    return [one._replace(worth=worth) for one, worth in zip(tried, _worth(desk, tried), strict=True)]
 
 
 def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:

@@ -1,5 +1,7 @@
 """The first move of a reply: the concern given back, with the customer's feeling."""
 
+from typing import NamedTuple
+
 from app.engines.builtin.chosen import best_told
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.figure import is_bitter
@@ -19,7 +21,8 @@ from app.engines.builtin.main_point import (
 from app.engines.builtin.mood import foreign_hand, occasion, slips, words_of
 from app.engines.builtin.naming import name_a_bare_noun, name_the_matter
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.opened import fittest, is_noted, say_opener
+from app.engines.builtin.opened import fittest, is_noted, say_opener, weighed_openers
+from app.engines.builtin.openers import Opener
 from app.engines.builtin.praise import thank_beside, thank_plainly
 from app.engines.builtin.regretting import apologise, regretted
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
@@ -52,24 +55,45 @@ _TELLS = 6
 """Words from which on a clause tells by itself what it is about: "you have the sheet" does not."""
 
 
+class _Felt(NamedTuple):
+    """What is felt with them: the `strain` on them and the `weight` of the matter as slots, whether a feeling is still
+    to be named, whether that is a `plain` one, and whether the matter is a `light` one or `weighs`.
+    """
+
+    strain: str | None
+    weight: str | None
+    feels: bool
+    plain: bool
+    light: bool
+    weighs: bool
+
+
 def acknowledge(desk: Desk) -> None:
     """Give the concern back in the customer's own nouns with their feeling; one sentence where the matter has a name.
 
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
-    pleases = desk.bearing.likely_pleases
+    felt = _felt(desk)
+    felt = felt._replace(feels=_open(desk, felt.weight, feels=felt.feels))
+    plain = felt.feels and felt.weight is None and not felt.weighs and "grief" not in desk.book.feelings
+    felt = felt._replace(plain=plain and not _went_through_more(desk))
+    weighed = weighed_openers(desk)
+    sorry = regretted(desk, weighed)
+    if sorry is None:
+        _begin(desk, fittest(desk, weighed), felt)
+    elif not apologise(desk, sorry, feels=felt.plain):
+        _feel(desk, felt)
+
+
+def _felt(desk: Desk) -> _Felt:
     strain = _strain(desk)
-    light = is_light(desk) or pleases
+    light = is_light(desk) or desk.bearing.likely_pleases
     upset = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
     shows = "empathize" in desk.task.plan.applies or upset or _is_bitter(desk)
     feels = (shows and not (light or _is_kind(desk) or is_answered(desk))) or strain is not None
     weight = (strain or fitting_weight(desk)) if feels else None
     weighs = weight is None and not light and is_weighty(desk)
-    feels = _open(desk, weight, feels=feels)
-    plain = feels and weight is None and not weighs and "grief" not in desk.book.feelings
-    plain = plain and not _went_through_more(desk)
-    if not _apologise(desk, weight, feels=feels, plain=plain, light=light):
-        _begin(desk, weight, strain, feels=feels, plain=plain, light=light, weighs=weighs)
+    return _Felt(strain, weight, feels, plain=False, light=light, weighs=weighs)
 
 
 def _strain(desk: Desk) -> str | None:
@@ -84,30 +108,12 @@ def _strain(desk: Desk) -> str | None:
     return None if strain is not None and lies_awake(desk) else strain
 
 
-def _apologise(desk: Desk, weight: str | None, *, feels: bool, plain: bool, light: bool) -> bool:
-    """Begin with an apology for what befell them, where that is sure, and feel with them."""
-    sorry = regretted(desk)
-    if sorry is not None and not apologise(desk, sorry, feels=plain):
-        _feel(desk, weight, feels=feels, light=light)
-    return sorry is not None
-
-
-def _begin(
-    desk: Desk,
-    weight: str | None,
-    strain: str | None,
-    *,
-    feels: bool,
-    plain: bool,
-    light: bool,
-    weighs: bool,
-) -> None:
+def _begin(desk: Desk, opener: Opener | None, felt: _Felt) -> None:
     """Begin with what the message is about, and grant or feel with them what it does to them."""
     admits = "admit" in desk.task.plan.moves
-    opener = fittest(desk)
-    asks = not (feels or admits) and is_answered(desk)
-    in_one = opener is not None and open_in_one(desk, opener, feels=plain, asks=asks)
-    if in_one and (plain or asks):
+    asks = not (felt.feels or admits) and is_answered(desk)
+    in_one = opener is not None and open_in_one(desk, opener, feels=felt.plain, asks=asks)
+    if in_one and (felt.plain or asks):
         if desk.tightness < 0 and not (admits or asks):
             desk.say("acknowledge", "effect")
         return
@@ -116,16 +122,16 @@ def _begin(
     if told and opener is not None and opener.asked is not None:
         desk.book.thing_at_most = 0  # what they ask has named it
     named = told or (not is_noted(desk) and _give_back(desk))
-    answers = not feels and is_noted(desk) and is_answered(desk)
-    if not (named or feels or answers or desk.bearing.despairs or _has_begun(desk)):
+    answers = not felt.feels and is_noted(desk) and is_answered(desk)
+    if not (named or felt.feels or answers or desk.bearing.despairs or _has_begun(desk)):
         thank_plainly(desk, "thanks")
     if leaves(desk) and not (admits or desk.bearing.despairs) and desk.say("acknowledge", "leaving"):
         return
-    if strain in _BACKGROUND and told_slot(desk) in _NEARER:
-        weight = fitting_weight(desk)
-    if weighs and told_slot(desk) not in WEIGHTY and desk.say("empathize", "serious"):
+    if felt.strain in _BACKGROUND and told_slot(desk) in _NEARER:
+        felt = felt._replace(weight=fitting_weight(desk))
+    if felt.weighs and told_slot(desk) not in WEIGHTY and desk.say("empathize", "serious"):
         return
-    _feel(desk, weight, feels=feels, light=light)
+    _feel(desk, felt)
 
 
 def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
@@ -142,12 +148,13 @@ def _open(desk: Desk, weight: str | None, *, feels: bool) -> bool:
     return feels
 
 
-def _feel(desk: Desk, weight: str | None, *, feels: bool, light: bool) -> None:
+def _feel(desk: Desk, felt: _Felt) -> None:
     """The feeling, or what the matter does to them: one sentence, two where an admission leaves room for it."""
     admits = "admit" in desk.task.plan.moves
-    if feels and weight and desk.say("empathize", weight):
+    feels = felt.feels
+    if feels and felt.weight and desk.say("empathize", felt.weight):
         return
-    told = None if light else told_slot(desk)
+    told = None if felt.light else told_slot(desk)
     if not (feels or (desk.bare and not admits) or told in WEIGHTY):
         told = None
     if told is not None and desk.say("acknowledge", told):

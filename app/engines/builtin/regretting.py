@@ -1,12 +1,12 @@
 """Opens a reply to notes with an apology for what befell the customer: "I'm sorry that the bus left without you"."""
 
+from collections.abc import Sequence
+
 from app.engines.builtin.concern.regretted import SURE, may_be_regretted, worth
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.front import OWN_WORDS
-from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.opened import is_noted, worth_openers
-from app.engines.builtin.openers import Opener, openers
+from app.engines.builtin.openers import Opener
 from app.engines.builtin.owning import admission
 from app.text.particulars import Particular, find, ground
 
@@ -16,16 +16,16 @@ _LONGEST = 22
 """Words from which on an apology would tell the tale."""
 
 
-def regretted(desk: Desk) -> Opener | None:
+def regretted(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
     """What of all they tell is surely something bad that befell them by our fault; None where nothing is."""
     plan = desk.task.plan
     once = "admit" in plan.moves and not (plan.apologised_before or plan.broken_promises)
     grave = desk.bearing.despairs or "grief" in desk.book.feelings
-    if not (once and is_noted(desk)) or grave or foreign_hand(desk.said, desk.task.reading.language):
+    if grave or not once:
         return None
     brief = desk.task.brief
     best, most = None, SURE
-    for one in worth_openers(desk, openers(desk)):
+    for one in weighed:
         if one.kind != "told" or len(one.texts) > 1 or not _may_be_granted(desk, one):
             continue
         value = worth(one.texts[0], one.worth, brief.facts, brief.options)
