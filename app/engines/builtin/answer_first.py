@@ -54,7 +54,18 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
         order = _ordered([at for at, _ in answers[:count]], notes, known)
         if order is not None and not _asked_before(desk, answers[0], order, notes):
             return [line for at in order for line in notes[at].lines]
-    return told
+    return told if answers else _settled_first(notes, known, told)
+
+
+def _settled_first(notes: Sequence[_Note], known: frozenset[str], told: list[FactLine]) -> list[FactLine]:
+    """The lines with the good news first, where no ask has its answer among them: "the £14.60 has been cleared"."""
+    news = [at for at, note in enumerate(notes) if _is_settled(note.text)]
+    order = _ordered(news[:1], notes, known) if news else None
+    return told if order is None else [line for at in order for line in notes[at].lines]
+
+
+def _is_settled(text: str) -> bool:
+    return _TABLE.shape("settled").search(text) is not None and _TABLE.shape("unsettled").search(text) is None
 
 
 def _is_firm(desk: Desk) -> bool:

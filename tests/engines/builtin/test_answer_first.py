@@ -140,3 +140,20 @@ def test_nothing_moves_where_the_relationship_ends():
     made = asyncio.run(SERVICE.draft(Brief.model_validate({"message": BOILER, "facts": FAN, **brief})))
     text = made.reply.text
     assert text.find("none since 20 November") < text.find("5 December")
+
+
+FINED = "You fined me £14.60 for a book I returned!"
+SHELF = "The book was found today on the shelf, where it had been put back without being scanned."
+
+
+def test_good_news_is_told_before_how_it_came_about():
+    assert told(FINED, [SHELF, "The £14.60 fine has been removed from the card."], fault="ours") == [1, 0]
+    assert told(FINED, [SHELF, "You are right about the slot at the side door."], fault="ours") == [1, 0]
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["The £14.60 fine has not been removed from the card yet.", "The fine was cancelled once in January."],
+)
+def test_what_is_not_settled_is_no_good_news(fact):
+    assert told(FINED, [SHELF, fact], fault="ours") == [0, 1]
