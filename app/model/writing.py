@@ -84,7 +84,7 @@ class Finding(Value):
     quotes: tuple[str, ...] = ()
 
 
-Doubt = Literal["jotted", "question", "retold", "praised"]
+Doubt = Literal["jotted", "question", "retold", "praised", "open"]
 
 
 class Written(Value):
@@ -92,8 +92,9 @@ class Written(Value):
 
     `foreign` are the languages (ISO 639-1) of notes that stand in it as they were given and have to be translated.
     `doubts` are what else a person has to look at: a note that stands in it as it was jotted, a question of the message
-    that was not read for certain, what is told back of it that may not be what was meant, or praise that may be a
-    complaint. `unsure` are such notes in the agent's own words, by which they are named.
+    that was not read for certain, what is told back of it that may not be what was meant, praise that may be a
+    complaint, or something they ask that is said to be open while notes are told. `unsure` are such notes in the
+    agent's own words, by which they are named.
     """
 
     subject: str | None = None

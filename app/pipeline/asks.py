@@ -76,13 +76,18 @@ def _is_general(ask: str) -> bool:
 
 def _wants_a_look(ask: str) -> bool:
     """Whether an ask only wants that somebody looks at it ("could you have a look please"): any fact meets it."""
-    words, looks = frozenset(tokens(ask)), _words("attending")
+    words, looks = frozenset(tokens(_place().sub(" ", ask))), _words("attending")
     return words <= _words("general") | looks and not words.isdisjoint(looks)
 
 
 @cache
 def _words(name: str) -> frozenset[str]:
     return frozenset(str(locale_table("en", "asking")[name]).split())
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    return re.compile(str(locale_table("en", "asking")["where_to_look"]), re.IGNORECASE)
 
 
 @cache

@@ -59,7 +59,9 @@ class Desk:
         self.passages: list[Passage] = []
         self.left_out: list[LeftOut] = []
         self.foreign: set[str] = set()
-        self.jotted = self.unread_question = self.owns_later = self.owes = self.regretted = False
+        self.jotted = self.unread_question = self.owns_later = self.owes = self.regretted = self.says_open = (
+            False
+        )
         self.used, self.first = set[str](), set[str]()
         self.unanswered, self.asked, self.told_open = list[int](), list[int](), list[int]()
         self.told_back: list[Piece] = []

@@ -12,6 +12,7 @@ def doubts(desk: Desk) -> tuple[Doubt, ...]:
         ("question", desk.unread_question),
         ("retold", is_doubted(desk)),
         ("praised", _may_be_praise(desk)),
+        ("open", desk.says_open),
     )
     return tuple(doubt for doubt, holds in told if holds)
 

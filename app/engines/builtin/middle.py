@@ -59,6 +59,7 @@ def limits(desk: Desk) -> None:
     if answered:
         desk.told_open = tell_open(desk, {unmet[0].ask} if named else set())
         unnamed = [a for a in unnamed if a.ask not in desk.told_open]
+    desk.says_open = answered and (named or bool(desk.told_open))
     honest = "be-honest" in desk.task.plan.applies
     if answered:
         # An ask and the note that meets it may share no word: whether it is met is asked, not denied.

@@ -5,6 +5,7 @@ import re
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.offers_listed import is_tellable, tell_led_to
@@ -20,6 +21,18 @@ def answers_a_limit(desk: Desk) -> bool:
     last = desk.passages[-_LIMITS:]
     refuses = [p for p in last if any(where.startswith("cannot") for where in p.uses)]
     return desk.context.english and bool(refuses) and last[-1] in refuses and len(refuses) <= _LIMITS
+
+
+def as_thing(line: OptionLine) -> OptionLine:
+    """An offer that was read as a statement and is a thing: "the £13.50 charge back on top", "a letter confirming that
+    it is closed"; told as it stands, it would be no sentence.
+    """
+    if line.form != "clause" or form_of_offer(line.text) != "noun_phrase":
+        return line
+    if not (pattern("paper_that_says").match(line.text) or pattern("sum_back").match(line.text)):
+        return line
+    text = lowered(line.text.rstrip("."))
+    return line.model_copy(update={"form": "np", "text": text, "item": capitalised(text)})
 
 
 def say_single(desk: Desk, line: OptionLine) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.notes.apart import verb_supplied
@@ -37,7 +38,8 @@ def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLi
     if not desk.options or desk.task.brief.end_relationship or not desk.context.english:
         return ()
     told = (line for line in lines if not line.doubtful and line.kind != "raw")
-    chosen = len(desk.options) > 1 and desk.task.brief.fault != "ours"
+    waiting = [x for x in desk.options if asks_consent(x) and not done_by_them(as_theirs(x))]
+    chosen = len(waiting) > 1 and desk.task.brief.fault != "ours"
     behind = chosen or is_answered(desk)
     return tuple(
         line for line in told if _leans(line.given.text) or (behind and not _was_asked_for(desk, line))

@@ -68,6 +68,8 @@ _BESIDE = frozenset(
     }
 )
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
+_SELDOM_FITS = frozenset({"again", "passed_on", "unanswered", "hoped"})
+"""Kinds whose words miss what hurts where notes answer the message: that nobody rang back is seldom the matter then."""
 _WITHOUT: frozenset[Kind] = frozenset({"lacking", "unaided"})
 """Dangers that are granted where there are notes too: whoever waits for a medicine has it no sooner for our telling."""
 _UNNAMED = frozenset({"confusion", "distrust", "disappointment", "gratitude"})
@@ -112,14 +114,15 @@ def told_slot(desk: Desk) -> str | None:
     if not desk.bare:
         if desk.bearing.is_question:
             return None  # the answer follows
-        kinds = [kind for kind in kinds if kind in _WITH_NOTES]
+        kinds = [kind for kind in kinds if kind in _WITH_NOTES and kind not in _SELDOM_FITS]
     kind = next((kind for kind in (*_FIRST, *kinds) if kind is not None and kind in kinds), None)
     besides = happening(span.text for span in split(desk.said)[:_SENTENCES])
     if besides in _WEIGHS_MORE and kind not in _FIRST:
         kind = besides
     elif kind is None:
         aside = besides == "hold" and len(desk.said.split()) > _BRIEF
-        kind = besides if besides in _BESIDE and not aside else None
+        fits = besides in _BESIDE and (desk.bare or besides not in _SELDOM_FITS)
+        kind = besides if fits and not aside else None
     return f"told_{kind}" if kind is not None else None
 
 

@@ -9,6 +9,7 @@ from app.engines.builtin.concern.centre import Centre, called, centres
 from app.engines.builtin.concern.centre_signs import Notes
 from app.engines.builtin.concern.noun_phrase import Phrase
 from app.engines.builtin.concern.thing import Named, with_of, with_owner
+from app.engines.builtin.concern.words import concern_words
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span
@@ -67,6 +68,8 @@ def _named(one: Centre, text: str, wording: Mapping[str, Any]) -> Named:
     name = str(wording[_owner(phrase)]).format(noun=words)
     first = phrase.words[0]
     whose = first.tag == "name" and first.low.endswith("'s")
+    if whose and concern_words().has("family", first.low[:-2]):  # "Dad's stone" is their dad's
+        return with_of(Named(str(wording["owned"]).format(noun=words), phrase.source, own=True), text)
     bare = whose or (phrase.numbered and phrase.whose != "mine")
     return with_of(Named(words if bare else name, phrase.source, own=True), text)
 

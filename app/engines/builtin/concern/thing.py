@@ -95,8 +95,10 @@ def with_of(named: Named, text: str) -> Named:
 
 
 def with_owner(noun: str) -> str:
-    """The words with whose a thing is: "grandads suit" → "grandad's suit"."""
+    """The words with whose a thing is: "grandads suit" → "grandad's suit", "Dad's stone" → "dad's stone"."""
     first, _, rest = noun.partition(" ")
+    if rest and first.endswith("'s") and concern_words().has("family", first[:-2].lower()):
+        return f"{first.lower()} {rest}"
     kin = rest and first.endswith("s") and concern_words().has("family", first[:-1].lower())
     return f"{first[:-1]}'s {rest}" if kin else noun
 

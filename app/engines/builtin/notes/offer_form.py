@@ -29,7 +29,7 @@ _NOTES = 128
 @lru_cache(maxsize=_NOTES)
 def form_of_offer(text: str) -> str:
     """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
-    if pattern("thing_first").match(text):
+    if pattern("thing_first").match(text) or pattern("paper_that_says").match(text):
         return "noun_phrase"
     form = "order" if _ordered(text) else form_of(text)
     return "noun_phrase" if form == "order" and tokens(text)[1:2] == ["of"] else form

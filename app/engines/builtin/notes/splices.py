@@ -35,6 +35,8 @@ def unspliced(told: str, note: str) -> str:
     if both is None or _OF_WHICH.search(bare):
         return told if bare == told.rstrip(".") else sentence(bare)
     first, second = both["first"], both["second"]
+    if pattern("no_statement").match(second):  # "…, nothing more to pay"
+        return told if bare == told.rstrip(".") else sentence(bare)
     sure = _is_statement(first) and _is_statement(second) if written else has_verb(first) and has_verb(second)
     return sentence(f"{first}{jotting('and_do')}{second}") if sure else told
 
