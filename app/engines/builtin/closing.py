@@ -61,7 +61,9 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
         named = {"role": to} if handed_on else {}
         looks = _looks(desk)
         answered = "next_answered" if _awaited(desk) else _settles(desk)
-        slot = "next_escalated" if named else looks if desk.open or handed_on else answered
+        # Where all that is known and can be done is told, nothing has to be looked into any more.
+        told = desk.context.english and bool(desk.options) and not (desk.owes or desk.task.plan.question)
+        slot = "next_escalated" if named else looks if (desk.open and not told) or handed_on else answered
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
             calm = "how_errand" if is_errand(desk) else "how_asked"

@@ -46,7 +46,7 @@ def _leaves_asks(desk: Desk) -> bool:
 
 def _slot(desk: Desk) -> str:
     """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
-    if desk.open:
+    if desk.open and not (desk.options and not desk.owes and desk.task.plan.question is None):
         return _to_come(desk)
     if desk.limits and not desk.options and desk.task.brief.fault != "ours":
         return "ask_refused"  # where we own up, nothing of theirs was turned down

@@ -10,7 +10,7 @@ from app.engines.builtin.left_open import tell_open
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.patterns import pattern
-from app.engines.builtin.refusing import say_limit, stand_behind_offers
+from app.engines.builtin.refusing import say_limit, stand_behind_offers, told_by_offer
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
@@ -36,10 +36,7 @@ def limits(desk: Desk) -> None:
         return
     desk.paragraph()
     _leave_out(desk)
-    behind = stand_behind_offers(desk, desk.limits)
-    for line in _joined(tuple(x for x in desk.limits if x not in behind), str(desk.tables["words"]["or"])):
-        if not held_from_public(desk, line.given):
-            say_limit(desk, line)
+    elsewhere = _tell(desk)
     said = {where for p in desk.passages for where in p.uses}
     unmet = [
         a
@@ -75,7 +72,7 @@ def limits(desk: Desk) -> None:
         )
     # What a jotting says of it is for the agent to tell: it has been found out already.
     unread = unread or any(leaves_open(x.part) for x in desk.facts if x.reason in _UNREAD)
-    honest = honest and not (unread or behind)
+    honest = honest and not (unread or elsewhere)
     if honest and not any("be-honest" in p.serves for p in desk.passages):
         slot = _unmet_slot(desk, told=told and not before) if desk.bare else _open_slot(unmet)
         desk.owes = desk.say("be-honest", slot, answers=desk.unanswered)
@@ -83,6 +80,19 @@ def limits(desk: Desk) -> None:
     if desk.bare:
         desk.told_open = desk.asked
     on_the_safe_side(desk)
+
+
+def _tell(desk: Desk) -> bool:
+    """Say what cannot be done, but for what stands behind the offers or is told by one; whether there is such."""
+    behind = stand_behind_offers(desk, desk.limits)
+    offered = [line for line in desk.limits if line not in behind and told_by_offer(desk, line)]
+    for line in offered:
+        desk.leave_out(FactLine(given=line.given, part=line.given.text), "option")
+    here = tuple(line for line in desk.limits if line not in behind and line not in offered)
+    for line in _joined(here, str(desk.tables["words"]["or"])):
+        if not held_from_public(desk, line.given):
+            say_limit(desk, line)
+    return bool(behind or offered)
 
 
 def _leave_out(desk: Desk) -> None:

@@ -50,6 +50,14 @@ def _leans(note: str) -> bool:
     return pattern("leans_on_what_is_offered").search(note) is not None
 
 
+def told_by_offer(desk: Desk, line: LimitLine) -> bool:
+    """Whether an offer says by its condition what a limit says: "not before the questions are answered"."""
+    stems = content_stems(line.given.text)
+    waits = desk.context.english and pattern("limit_waits").search(line.given.text) is not None
+    conditional = (o for o in desk.options if pattern("offer_waits").search(o.given.text))
+    return waits and len(stems) > 1 and any(stems <= content_stems(o.given.text) for o in conditional)
+
+
 def tell_behind(desk: Desk) -> None:
     """Say the limits that were kept until the offers are told."""
     for line in stand_behind_offers(desk, desk.limits):

@@ -26,6 +26,8 @@ _SUBJECTS = frozenset(
 )
 """What begins something else behind an object: "told her we were waiting", "sit with her there"."""
 _A_TILL = "till"
+_VERBS_ONLY = frozenset({"ends", "starts", "begins", "runs", "goes", "comes", "expires"})
+"""What a thing does behind "for her", though some of it could be hers."""
 _OPENS = frozenset({".", ";"})
 
 
@@ -42,6 +44,8 @@ class Her:
         after = self._sheet.was(index + 1)
         opens = index == 0 or self._sheet.was(index - 1) in _OPENS  # no object begins a sentence
         giving = self._words.has("ditransitive", self._sheet.was(index - 1))
+        if after in _VERBS_ONLY and self._words.has("prepositions", self._sheet.was(index + 2)):
+            return "you", True  # "the number we hold for her ends in 07"
         if after == _A_TILL and self._is_a_till(index + 2):
             return "your", True
         if self._stands_alone(index, after) or (giving and not opens and self._counted(after)):

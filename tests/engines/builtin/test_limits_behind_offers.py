@@ -86,3 +86,13 @@ def test_what_is_not_known_is_said_as_noted(reply):
         cannot=["We do not know yet when it will reopen."], options=["We can give back June, £34.99."]
     )
     assert "We don't know yet when it will reopen." in text
+
+
+def test_a_limit_that_an_offer_says_by_its_condition_is_not_said_again(reply):
+    text = reply(
+        options=["We can lift the stop in this chat once she has answered her security questions."],
+        cannot=["We can't lift it without the security questions."],
+        customer={"name": "Jo Marsh"},
+    )
+    assert "without the security questions" not in text
+    assert "once you have answered your security questions" in text

@@ -271,3 +271,13 @@ def test_the_offers_of_a_chat_stand_in_one_form():
     text = asyncio.run(service_of("builtin").draft(Brief.model_validate(brief))).reply.text
     assert "(2) Come" not in text
     assert "We can come to your house" in text
+
+
+@pytest.mark.parametrize(
+    "option", ["A letter confirming the charge is closed.", "The £13.50 cleaning charge back on top."]
+)
+def test_a_thing_that_reads_like_a_statement_is_offered_as_a_thing(option):
+    brief = {"message": "You charged me twice. I'm upset.", "options": [option], "fault": "ours"}
+    text = asyncio.run(service_of("builtin").draft(Brief.model_validate(brief))).reply.text
+    assert option not in text
+    assert option[1:-1] in text

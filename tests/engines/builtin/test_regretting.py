@@ -43,6 +43,7 @@ def test_a_sum_that_they_claim_is_not_granted():
         "our vet said Biscuit needed the dental",
         "you were charged but you did ring",
         "you were supposed to get five",
+        "she had to stand up",
     ],
 )
 def test_what_was_only_said_or_goes_against_itself_is_nothing_to_be_sorry_for(text):

@@ -29,6 +29,7 @@ def told(note, **more):
         ("A visit costs her nothing.", "A visit costs you nothing."),
         ("I will be her only contact.", "I will be your only contact."),
         ("We have not seen her till rolls yet.", "We have not seen your till rolls yet."),
+        ("The number we hold for her ends in 07.", "The number we hold for you ends in 07."),
         ("We can keep it for her till Friday.", "We can keep it for you till Friday."),
     ],
 )

@@ -28,7 +28,7 @@ _NEVER = "not_regretted"
 
 
 def may_be_regretted(text: str) -> bool:
-    """Whether a clause tells more than what was said, and says nothing against itself."""
+    """Whether a clause tells more than what was said, says nothing against itself, and names whom it is about."""
     return _WORDS.shape(_NEVER).search(text.replace("’", "'")) is None
 
 

@@ -131,7 +131,8 @@ def limit_line(
     if kind == "clause":
         phrase = phrase if phrase.split(maxsplit=1)[0] in names else lowered(phrase)
     certain = expanded.clean and sure and settled
-    doubtful = not sure and (uses("he", phrase) or uses("she", phrase))
+    they = shifted.text != veil and "they" in tokens(phrase)  # "the hotel night they lost"
+    doubtful = not sure and (uses("he", phrase) or uses("she", phrase) or they)
     if reason and (is_marked(reason) or not (written or has_verb(reason))):
         reason = None
     return LimitLine(

@@ -205,7 +205,8 @@ def with_theirs(text: str, note: str, setting: Setting) -> str:
     own = {w.lower() for w in tokens(setting.customer_name or "")} | person_words().sets["calendar"]
     message, kin = setting.text or "", [k for k in map(called.kin, called.others) if k]
     beside = names_others(named_by_both(before, message, own), kin, message)
-    return text if beside else with_kin(text, called)
+    # "The translator …. A copy takes her an hour" goes on about who works.
+    return text if beside or any(map(somebody_acts, before)) else with_kin(text, called)
 
 
 def with_kin(note: str, called: Called) -> str:

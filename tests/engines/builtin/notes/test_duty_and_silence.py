@@ -70,3 +70,10 @@ def test_a_finger_is_pointed_at_no_one_and_what_they_may_do_keeps_its_self(fact,
         fact, message="The crown fell out. What now? Imogen Slate", customer={"name": "Imogen Slate"}
     ).reply.text
     assert told in text
+
+
+def test_an_hour_that_a_translator_takes_is_nobody_elses():
+    message = "My mother's name is spelled wrong in the translation. Please what can be done? Anton"
+    facts = ["The translator used the standard spelling.", "A corrected copy takes her about an hour."]
+    text = draft(*facts, message=message, fault="customer").reply.text
+    assert "takes your mother" not in text
