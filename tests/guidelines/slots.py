@@ -8,6 +8,7 @@ BLANKS = {
     ("listen", "restate_more"): "concern",
     ("listen", "restate_two"): "concern concern2",
     ("listen", "restate_loss"): "concern",
+    ("listen", "restate_borne"): "concern Concern",
     ("listen", "restate_question"): "question",
     ("listen", "restate_question_more"): "question",
     ("listen", "restate_wish"): "wish",

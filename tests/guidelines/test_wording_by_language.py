@@ -47,6 +47,7 @@ LEFT_TO_GRAMMAR = {
     ("solve-together", "settle_any"), ("solve-together", "settle_one"), ("solve-together", "settle_said"),
     ("admit-mistakes", "regret"),
     ("be-honest", "unmet_all"), ("escalate", "medicine"), ("be-honest", "unmet_rest"), ("listen", "restate_loss"),
+    ("listen", "restate_borne"),
     ("solve-together", "ask_complete"), ("solve-together", "ask_answer"), ("solve-together", "ask_hour"),
     ("solve-together", "have_number"), ("keep-open", "invite_answered"), ("follow-up", "next_settled"),
     ("empathize", "danger"),

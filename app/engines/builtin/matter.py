@@ -1,8 +1,9 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
-from app.engines.builtin.concern.concerns import LEAD, SURELY
+from app.engines.builtin.concern.concerns import LEAD, SURELY, Clause
 from app.engines.builtin.desk import Desk
-from app.text.grammar import tokens
+from app.text.grammar import lexicon, tokens
+from app.text.particulars import find, ground
 from app.text.words import content_stems, stem
 
 _AGAIN = 2
@@ -14,7 +15,7 @@ _DIGITS = 4
 _FIRST, _CLOSE = 4, 4
 """Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
-_BORNE = 0.5
+_BORNE = 0.6
 """Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
 
 
@@ -68,9 +69,21 @@ def _head(desk: Desk) -> str | None:
     return stem(words[-1]) if words and words[-1].isalpha() else None
 
 
-def bears_out(desk: Desk, clause: str) -> bool:
+def is_borne_out(desk: Desk, clause: Clause) -> bool:
     """Whether a fact says what a clause of the customer says, so that it may be said as so and not only as theirs."""
-    stems = content_stems(clause)
-    return bool(stems) and any(
-        len(stems & content_stems(fact.text)) >= _BORNE * len(stems) for fact in desk.task.plan.facts
+    stems, denies = content_stems(clause.text), _denies(clause.text)
+    sums = [part for part in find(clause.text) if part.type != "name"]
+    return (
+        not clause.quoted
+        and bool(stems)
+        and any(
+            len(stems & content_stems(fact.text)) >= _BORNE * len(stems)
+            and _denies(fact.text) == denies
+            and all(ground(part, find(fact.text)) is not None for part in sums)
+            for fact in desk.task.plan.facts
+        )
     )
+
+
+def _denies(text: str) -> bool:
+    return any(word in lexicon().negations or word.endswith("n't") for word in tokens(text.replace("’", "'")))

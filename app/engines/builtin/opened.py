@@ -7,7 +7,7 @@ from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.concern.regretted import worth as regret
 from app.engines.builtin.desk import Desk
-from app.engines.builtin.matter import gives_words_back, shows_itself_read
+from app.engines.builtin.matter import gives_words_back, is_borne_out, shows_itself_read
 from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
@@ -171,6 +171,10 @@ def say_opener(desk: Desk, one: Opener) -> bool:
     if one.asked is not None:
         return _ask(desk, one.asked)
     first = one.clauses[0] if one.clauses else None
+    if first is not None and len(one.clauses) == 1 and is_borne_out(desk, first):
+        concern = first.text
+        values = {"concern": concern, "Concern": concern[:1].upper() + concern[1:]}
+        return desk.say("listen", "restate_borne", shown=[first.source], values=values)
     # What they say is told as theirs; where we own it in the next breath, nothing in it may sound like doubt.
     told = first is not None and len(one.clauses) == 1 and not first.quoted
     begun = any("listen" in p.serves for p in desk.passages)
