@@ -49,7 +49,7 @@ class VariantMaker:
             usage = usage.plus(version.written.usage) if version else usage
             if version is None:
                 why.append(str(self._words["unavailable"]))
-            elif any(version.text == v.reply.text for v in made):
+            elif any(version.text.split() == v.reply.text.split() for v in made):
                 why.append(str(self._words["same"]))
             else:
                 made.append(_variant(stance, version))
