@@ -120,7 +120,8 @@ class Cast:
         rivals = [p for p in self.people if not p.plural and p.sex in {None, sex}]
         if self._is_another(index, low, sex, rivals):
             return "other", ""
-        if self.deeds.chooses(index):
+        said = stands_in_a_paper(self._sheet, self._words, rivals[-1].at if rivals else None, index)
+        if self._called.sex in {None, sex} and not said and self.deeds.chooses(index):
             return "customer", ""
         if self._pair or self._called.sex not in {None, sex}:
             own = bool(rivals) and not self._called.sure and self._surely_customers(rivals, index, low)
@@ -130,13 +131,12 @@ class Cast:
             rivals[-1].sex = sex
             return "other", ""
         if not rivals:
-            return self._alone(index, sex)
+            return ("doubt", "a paper is named before") if said else self._alone(index, sex)
         if len(rivals) == 1 and low in {"he", "she"} and rivals[0].at == index - 1:
             return self._alone(index, sex)  # "the member of staff he describes" is not he who describes
-        if self._surely_customers(rivals, index, low) or self._gains(rivals, index):
+        if not said and (self._surely_customers(rivals, index, low) or self._gains(rivals, index)):
             reached = self.deeds.reached(index) and not speaks_of_another(self.message, sex)
             return ("customer", "") if reached else self._alone(index, sex)
-        said = stands_in_a_paper(self._sheet, rivals[-1].at, index)
         theirs = self._surely_theirs(rivals, index, low) or self._still_theirs(rivals, index, low)
         if theirs and not said:
             rivals[-1].sex = sex

@@ -105,3 +105,14 @@ def test_what_a_paper_of_somebody_says_may_be_of_anyone(note):
         note, "Dan Smith", called=Called(sex="he", sure=True), message="I failed again."
     )
     assert not shifted.certain
+
+
+def test_what_somebodys_photos_led_to_is_told_of_nobody_for_sure():
+    note = "The assessor's photos show moss in the frames, which is why he wrote gradual deterioration."
+    shifted = third_to_second(
+        note,
+        "Mr R. T. Huxley",
+        called=Called(sex="he", sure=True, titled=True),
+        message="I write regarding policy 88-1201.",
+    )
+    assert not shifted.certain

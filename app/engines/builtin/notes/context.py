@@ -12,7 +12,7 @@ from app.model.value import Value
 from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person import Called, called_in
-from app.text.person.called import Sex
+from app.text.person.called import Sex, told_of
 from app.text.person.house import House, house_to_first
 from app.text.person.words import person_words
 
@@ -146,6 +146,8 @@ def _by_pronouns(message: str, notes: Sequence[str], offers: Sequence[str]) -> C
     theirs = first is not None and _OWNER.match(first.string, first.start()) is not None
     if first is not None and theirs and first.group()[:1].isupper():
         return called_in(message, _sex(first.group()), sure=True)  # "Her cat … his sheets"
+    if (apart := _apart(message, notes)) is not None:
+        return called_in(message, apart)
     of_theirs = [offer for offer in offers if not _speaks_of_people(offer)]
     offered = {_sex(m.group()) for offer in of_theirs for m in _ANY.finditer(offer)}
     if len(offered) == 1 and first is not None and theirs and _sex(first.group()) not in offered:
@@ -158,6 +160,17 @@ def _by_pronouns(message: str, notes: Sequence[str], offers: Sequence[str]) -> C
         return called_in(message, _sex(first.group()), sure=True)
     used = {_sex(m.group()) for note in notes for m in _ANY.finditer(note)}
     return called_in(message, used.pop() if len(used) == 1 else None)
+
+
+def _apart(message: str, notes: Sequence[str]) -> Sex | None:
+    """What the customer is called where the notes speak of a "he" and a "she" and the message goes on about the one:
+    that is somebody else, since nobody calls themself so. None where that does not tell.
+    """
+    used = {_sex(m.group()) for note in notes for m in _ANY.finditer(note)}
+    told: list[Sex] = [sex for sex in ("he", "she") if told_of(message, sex)]
+    if len(used) == 1 or len(told) != 1 or told[0] not in used:
+        return None
+    return "she" if told[0] == "he" else "he"
 
 
 def _speaks_of_people(offer: str) -> bool:
