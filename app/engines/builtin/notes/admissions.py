@@ -51,7 +51,8 @@ def _owned(sentence: str, setting: Setting) -> str:
     theirs = setting.fault == "third_party" and _expression("of_either").search(plain) is not None
     if found is None or theirs or _expression("of_who").search(found["done"]):
         return sentence
-    return f"We {found['should']} {found['done']}{sentence.strip()[len(plain) :]}"
+    stop = sentence.strip()[len(plain) :]
+    return str(_table()["owned"]).format(should=found["should"], done=found["done"]) + stop
 
 
 def _is_of(note: str, forms: str, setting: Setting) -> bool:

@@ -26,7 +26,8 @@ def _pattern(name: str) -> re.Pattern[str]:
     if name == "told":
         return compiled(rf"(?i:{table['we_told']}) (?:{table['we_told_them']})\b")
     if name == "took":  # "took the fee off your account"
-        return compiled(r"(?i:took) (?:the|an?|both|it|that|£\S+) (?:[\w£.]+ ){0,4}?off\b")
+        thing = rf"(?:{table['done_to']}|£\S{{1,12}}) (?:[\w£.]+ ){{0,4}}?"
+        return compiled(rf"(?i:{table['we_took']}) {thing}(?:{table['took_away']})\b")
     if name == "we":
         return compiled(rf"(?i:{table['we_did']}) (?:{table['done_to']})\b")
     return compiled(rf"(?i:{table['it_does']}) (?=[a-z\d£$€])(?!(?:is|are|was|were|and)\b)")
