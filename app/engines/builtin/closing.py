@@ -4,7 +4,7 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.handover import named
 from app.engines.builtin.in_private import goes_on_in_private
 from app.engines.builtin.lacking import ask_what_lacks, put_question
-from app.engines.builtin.last_line import is_errand, is_to_come, last_line
+from app.engines.builtin.last_line import all_told, is_errand, is_to_come, last_line
 from app.engines.builtin.leaving import leaves, takes_leave, wants_no_word
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import pattern
@@ -61,9 +61,8 @@ def what_next(desk: Desk, *, promised: bool, to: str | None) -> None:
         named = {"role": to} if handed_on else {}
         looks = _looks(desk)
         answered = "next_answered" if _awaited(desk) else _settles(desk)
-        # Where all that is known and can be done is told, nothing has to be looked into any more.
-        told = desk.context.english and bool(desk.options) and not (desk.owes or desk.task.plan.question)
-        slot = "next_escalated" if named else looks if (desk.open and not told) or handed_on else answered
+        open_still = (desk.open and not all_told(desk)) or handed_on
+        slot = "next_escalated" if named else looks if open_still else answered
         desk.say("follow-up", slot, values=named)
         if desk.tightness < 0 and desk.open:
             calm = "how_errand" if is_errand(desk) else "how_asked"

@@ -46,11 +46,17 @@ def _leaves_asks(desk: Desk) -> bool:
 
 def _slot(desk: Desk) -> str:
     """Whether it was read right, where the answer is still to come; whether it was enough, where it is given."""
-    if desk.open and not (desk.options and not desk.owes and desk.task.plan.question is None):
+    if desk.open and not all_told(desk):
         return _to_come(desk)
     if desk.limits and not desk.options and desk.task.brief.fault != "ours":
         return "ask_refused"  # where we own up, nothing of theirs was turned down
     return "ask_answer" if _asks_to_know(desk) else "ask_answered"
+
+
+def all_told(desk: Desk) -> bool:
+    """Whether all that is known and can be done is told: nothing has to be looked into any more."""
+    owed = desk.owes or desk.task.plan.question is not None
+    return desk.context.english and bool(desk.options) and not owed
 
 
 def _handed_on(desk: Desk) -> bool:

@@ -47,7 +47,7 @@ def as_our_duty(note: str, setting: Setting) -> str:
 
 def _owned(sentence: str, setting: Setting) -> str:
     plain = sentence.strip().rstrip(".").replace("’", "'")
-    found = next(filter(None, (form.search(plain) for form in _singly("duty"))), None)
+    found = next(filter(None, (form.search(plain) for form in _forms("duty").every)), None)
     theirs = setting.fault == "third_party" and _expression("of_either").search(plain) is not None
     if found is None or theirs or _expression("of_who").search(found["done"]):
         return sentence
@@ -79,11 +79,6 @@ def _expression(name: str) -> Guarded:
 @cache
 def _forms(name: str) -> Several:
     return Several(Guarded(_filled(form), re.IGNORECASE) for form in _table()[name])
-
-
-@cache
-def _singly(name: str) -> tuple[Guarded, ...]:
-    return tuple(Guarded(_filled(form), re.IGNORECASE) for form in _table()[name])
 
 
 def _filled(form: str) -> str:
