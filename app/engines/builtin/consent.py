@@ -23,9 +23,7 @@ def done_by_them(line: OptionLine) -> bool:
     """Whether the customer does it without us: they open a dispute, send a photo, or change it in the app; so it is
     where it is somebody with them who does it.
     """
-    theirs = (line.form == "theirs" and line.addressed) or pattern("we_would_like_you").match(
-        sentence_of(line)
-    )
+    theirs = (line.form == "theirs" and line.addressed) or pattern("we_would_like_you").match(_said(line))
     if theirs or pattern("claimed_by_them").match(line.text):
         return True
     if line.form == "theirs" and remedy("needs_us").match(line.text):
@@ -50,6 +48,6 @@ def as_theirs(line: OptionLine) -> OptionLine:
     return line.model_copy(update={"form": "theirs", "filled": False, "item": item})
 
 
-def sentence_of(line: OptionLine) -> str:
+def _said(line: OptionLine) -> str:
     """The words of an offer from who does it: those of its note where the offer was cut to its deed."""
     return line.text if line.form == "clause" else line.given.text

@@ -12,6 +12,7 @@ from app.engines.builtin.offers_listed import is_tellable, tell_led_to
 from app.engines.builtin.remedies import remedy
 
 _STILL = "_still"
+"""How the slot ends of an offer that stands behind a refusal; who writes as "I" has the same words for both."""
 _LIMITS = 2
 """Sentences that may stand between the start of a paragraph and an offer behind a refusal."""
 

@@ -176,9 +176,8 @@ def say_opener(desk: Desk, one: Opener) -> bool:
         values = {"concern": concern, "Concern": concern[:1].upper() + concern[1:]}
         return desk.say("listen", "restate_borne", shown=[first.source], values=values)
     # What they say is told as theirs; where we own it in the next breath, nothing in it may sound like doubt.
-    told = first is not None and len(one.clauses) == 1 and not first.quoted
-    begun = any("listen" in p.serves for p in desk.passages)
-    if first is not None and told and not begun and desk.task.brief.fault == "ours":
+    alone = len(one.clauses) == 1 and not any("listen" in p.serves for p in desk.passages)
+    if first is not None and alone and not first.quoted and desk.task.brief.fault == "ours":
         return desk.say("listen", "restate_loss", shown=[first.source], values={"concern": first.text})
     if first is not None:
         return tell_account(desk, one.clauses)
