@@ -58,6 +58,7 @@ BLANKS = {
     ("empathize", "condolence"): "mourned",
     ("empathize", "condolence_animal"): "mourned",
     ("empathize", "feel_and_grant"): "",
+    ("empathize", "feel_told"): "",
     ("empathize", "grave"): "",
     ("empathize", "asking"): "",
     ("acknowledge", "effect_asking"): "",

@@ -147,12 +147,13 @@ def test_no_verb_agrees_with_a_blank_that_may_be_plural():
 
 
 def test_a_phrase_bears_a_matter_that_is_called_this_or_what_happened():
+    named = {"about", "admit_about", "admit_about_felt", "admit_mine_about"}  # said of what has a name alone
     unfit = re.compile(
         r"\b(?:happened|mistake|error|fault|trouble|wrong|forward|went|stands?|dealings) with \{thing\}|"
         r"\b(?:your|the|a|an|this|these|my|our|whole|all) \{thing\}|\{thing\} (?:itself|themselves|together)",
         re.IGNORECASE,
     )
-    assert [p.say for _, _, p in SAID if unfit.search(p.say)] == []
+    assert [p.say for _, slot, p in SAID if slot not in named and unfit.search(p.say)] == []
 
 
 def test_where_nobody_is_upset_the_words_stay_light():
@@ -194,7 +195,12 @@ def test_no_phrase_promises_money_an_outcome_or_a_time_of_its_own():
 
 def test_only_an_admission_of_our_fault_apologises():
     apology = re.compile(r"\b(?:sorry|apolog\w+|our (?:mistake|fault|error)|we got)\b", re.IGNORECASE)
+    felt = re.compile(r"^I(?:'m| was) sorry (?:to (?:hear|read)|that you've had)\b")
     for guideline_id, slot, phrase in SAID:
+        if guideline_id == "empathize" and felt.match(phrase.say):
+            assert phrase.when.fault, phrase.say
+            assert "ours" not in phrase.when.fault, phrase.say
+            continue  # who is sorry to hear of it feels with them and owns nothing
         if slot in {"condolence", "condolence_animal"} and "ours" not in (phrase.when.fault or ("ours",)):
             continue  # sorrow for a death is no apology, and none follows it
         if guideline_id != "admit-mistakes":

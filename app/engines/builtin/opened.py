@@ -12,6 +12,7 @@ from app.engines.builtin.mood import foreign_hand
 from app.engines.builtin.naming import say_names
 from app.engines.builtin.openers import Opener, openers
 from app.engines.builtin.telling import tell_account
+from app.engines.builtin.told_back import UNNAMED
 from app.engines.builtin.weight import is_answered
 from app.text.compiled import compiled
 from app.text.grammar import tokens
@@ -19,26 +20,29 @@ from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
 from app.text.words import content_stems, stem
 
-_GOOD, _BETTER = -0.2, 0.1
-"""What an opening must be worth to be said (-1 to 1): a little less than what is as likely one to be glad of as one
-that must not be sent, since without it nothing shows that the message was read; more where the facts show it.
+_GOOD, _BETTER, _SURE_NAME = 0.1, 0.15, 0.25
+"""What an opening must be worth to be said (-1 to 1): what is at least as likely one to be glad of as one that must not
+be sent; more where the facts show that the message was read; and more still to name what it is about, which a plain
+word of what is felt is better than where the name is wrong.
 """
 _WISHED = 0.5
 """What it counts against a wish that it tells what they want, and not what happened."""
 _SHORT, _LONG, _ASKED_LONG = 10, 16, 0.3
 """Words up to which a question is short, from which on it is long, and what being long counts against it."""
+_MANY = 3
+"""Asks of a message from which on one question is one among many."""
 _NO_NEWS = compiled(r"[‘'\"“]|(?:dear|hi|hello|to whom|good (?:morning|afternoon|evening))\b", re.IGNORECASE)
 """How words of theirs begin that tell nothing of theirs: what somebody else said, a greeting."""
+_LEAST = -0.3
+"""What it must be worth to be said where a person looks."""
 _ASKED, _SURELY_IT = frozenset({"question", "wish"}), 0.2
 """Openers in which they ask, and what a name must be worth to stand in their place where we own up."""
 _TELLS, _AS_GOOD, _NEARLY_AS_GOOD = 0.2, 0.06, 0.3
 """What a statement must be worth to stand where the thing would be named, and how much more the name may be worth."""
 _TELLING = 5
 """Words from which on a statement tells more than a name."""
-_HELD_UP = 0.3
+_HELD_UP = 0.45
 """What their own words must be worth to be held up."""
-_NAMED = -0.3
-"""What a name must be worth to be said where nothing else opens a reply that owns a mistake: it says of what."""
 _MET = 0.5
 """Share of the content words of a question in a fact from which on the fact shows what it answers."""
 _BACKGROUND = -3.0
@@ -72,19 +76,29 @@ def fittest(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
     best = _best(desk, told, least)
     if best is None and not (shows_itself and shows_itself_read(desk)):
         held_up = [one for one in tried if one.kind != "quoted" or one.worth >= _HELD_UP]
-        best = _best(desk, held_up, least) or _best(desk, tried, least)
+        best = _best(desk, held_up, least) or _likeliest(desk, tried)
     if best is None and "admit" in desk.task.plan.moves:
-        best = _best(desk, [one for one in tried if one.kind == "named"], _NAMED)
+        best = _likeliest(desk, [one for one in tried if one.kind == "named"])
     if best is not None and best.kind == "question" and _is_met(desk, best):
         return None
     return best
 
 
-def _best(desk: Desk, tried: list[Opener], least: float) -> Opener | None:
-    """The best of those that are worth at least so much."""
+def _likeliest(desk: Desk, tried: list[Opener]) -> Opener | None:
+    """What is likeliest to be the matter where it is not sure, since nothing else would show that it was read; a person
+    has to see whether it is.
+    """
+    best = _best(desk, tried, _LEAST, name=_LEAST)
+    if best is not None:
+        desk.unnamed = max(desk.unnamed, UNNAMED)
+    return best
+
+
+def _best(desk: Desk, tried: list[Opener], least: float, name: float = _SURE_NAME) -> Opener | None:
+    """The best of those that are worth at least so much, and a `name` so much."""
     if desk.bearing.is_question:
         tried = _of_question(desk, tried)
-    tried = [one for one in tried if one.worth >= least] or tried
+    tried = [one for one in tried if one.worth >= (max(least, name) if one.kind == "named" else least)]
     best = max(tried, key=lambda one: one.worth, default=None)
     if best is not None and best.kind in _ASKED and "admit" in desk.task.plan.moves:
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
@@ -146,15 +160,19 @@ def _worth(desk: Desk, tried: Sequence[Opener]) -> list[float]:
     notes = {"facts": brief.facts, "options": brief.options, "cannot": brief.cannot}
     where = beside(desk.task.reading.text, notes, brief.fault)
     worth = worth_of(where, openings)
-    return [value - _held_against(one) for value, one in zip(worth, tried, strict=True)]
+    among = len(desk.task.reading.asks) >= _MANY and not desk.bearing.is_question
+    return [value - _held_against(one, among=among) for value, one in zip(worth, tried, strict=True)]
 
 
-def _held_against(one: Opener) -> float:
-    """What counts against an opener beside how it reads: a wish, and a question that is long to ask once more."""
+def _held_against(one: Opener, *, among: bool) -> float:
+    """What counts against an opener beside how it reads: a wish, and a question that is long to ask once more, or one
+    `among` so many that the rest would seem unread.
+    """
     length = sum(len(text.split()) for text in one.texts)
     if one.kind == "quoted" and _NO_NEWS.match(one.texts[0]):
         return _ASKED_LONG
-    return _WISHED * (one.kind == "wish") + _ASKED_LONG * (one.kind == "question" and length > _LONG)
+    asked = one.kind == "question" and (among or length > _LONG)
+    return _WISHED * (one.kind == "wish") + _ASKED_LONG * asked
 
 
 def _pieces(one: Opener) -> list[Piece]:

@@ -33,10 +33,13 @@ def told_back(
 
 
 def is_doubted(desk: "Desk") -> bool:
-    """Whether a person has to read what is told back of a bare message against it.
+    """Whether a person has to read what is told back of a message against it.
 
-    Beside notes the opening is short, and what they tell shows that the message was read.
+    Beside notes the opening is short, and what they tell shows that the message was read: only where it was not sure
+    and nothing else shows it.
     """
+    if not desk.bare and desk.context.english:
+        return desk.unnamed >= UNNAMED
     told, message = desk.told_back, desk.task.reading.text
     if not desk.context.english:
         return is_unheard(desk)

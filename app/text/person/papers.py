@@ -3,22 +3,10 @@
 from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords
 
-_SAYS = frozenset(
-    {
-        "says",
-        "said",
-        "shows",
-        "showed",
-        "states",
-        "stated",
-        "notes",
-        "noted",
-        "reads",
-        "records",
-        "recorded",
-        "has",
-    }
-)
+_SAYS = frozenset({
+    "say", "says", "said", "show", "shows", "showed", "state", "states", "stated", "note", "notes", "noted", "read",
+    "reads", "record", "records", "recorded", "have", "has",
+})  # fmt: skip
 _STATED = frozenset({
     "wrote", "noted", "put", "called", "thought", "saw", "found", "recorded", "marked", "described", "concluded",
     "decided", "diagnosed", "recommended", "advised", "judged", "classed",

@@ -22,6 +22,22 @@ def test_our_mistake_is_owned_with_the_name_of_what_it_is_about():
     assert len(sentences(text)) <= 3
 
 
+HEARD = r"I(?:'m| was) sorry to (?:hear|read)\b"
+
+
+def test_who_tells_of_trouble_that_is_not_of_our_making_reads_that_we_are_sorry_to_hear_it():
+    replies = [
+        opening(f"{LATE} It is day {day}.", facts=["The gate is run by the council."], fault="third_party")
+        for day in range(20)
+    ]
+    assert any(re.search(HEARD, text) for text in replies)
+
+
+def test_where_we_own_it_nobody_is_sorry_to_hear_of_it():
+    replies = [draft(f"{LATE} It is day {day}.", facts=STUCK, fault="ours").reply.text for day in range(20)]
+    assert not any(re.search(HEARD, text) for text in replies)
+
+
 def test_nobody_is_apologised_to_twice():
     reply = draft(LATE, facts=STUCK, fault="ours").reply.text
     assert len(re.findall(r"\bsorry\b|\bapologi", reply)) == 1
@@ -30,7 +46,10 @@ def test_nobody_is_apologised_to_twice():
 @pytest.mark.parametrize("fault", ["unknown", "customer", "third_party"])
 def test_where_the_fault_is_not_ours_the_first_words_admit_nothing(fault):
     text = opening(LATE, facts=["The gate is run by the council."], fault=fault)
-    assert not re.search(r"sorry|apologi|\bour (?:mistake|error|fault)|down to us", text)
+    owns = (
+        r"sorry(?! (?:to (?:hear|read)|that you've had)\b)|apologi|\bour (?:mistake|error|fault)|down to us"
+    )
+    assert not re.search(owns, text)
 
 
 def test_a_question_is_named_whether_short_or_long():

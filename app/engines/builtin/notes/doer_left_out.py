@@ -7,13 +7,25 @@ thing that was just named.
 import re
 from functools import cache
 
-from app.engines.builtin.tables import read_table
+from app.engines.builtin.tables import Table
 from app.text.compiled import compiled
+
+_TABLE = Table("doer_left_out")
 
 
 def with_doer(sentence: str) -> str:
-    """The sentence with "We" or "It" before the verb that it begins with; any other as it stands."""
-    for name, doer in (("we", "We"), ("told", "We"), ("took", "We"), ("it", "It")):
+    """The sentence with "We" or "It" before the verb that it begins with, and with small words that nothing else can
+    stand in the place of ("Not found."); any other as it stands.
+    """
+    sentence = _TABLE.rewrites("small").put_into(sentence)
+    for name, doer in (
+        ("we", "We"),
+        ("told", "We"),
+        ("took", "We"),
+        ("it", "It"),
+        ("was", "It was"),
+        ("due", "It's"),
+    ):
         found = _pattern(name).match(sentence)
         if found is not None:
             return f"{doer} {sentence[:1].lower()}{sentence[1:]}"
@@ -22,12 +34,15 @@ def with_doer(sentence: str) -> str:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    table = {key: "|".join(str(words).split()) for key, words in read_table("doer_left_out").items()}
+    table = {key: "|".join(str(words).split()) for key, words in _TABLE.rows.items() if key != "small"}
     if name == "told":
         return compiled(rf"(?i:{table['we_told']}) (?:{table['we_told_them']})\b")
     if name == "took":  # "took the fee off your account"
         thing = rf"(?:{table['done_to']}|£\S{{1,12}}) (?:[\w£.]+ ){{0,4}}?"
         return compiled(rf"(?i:{table['we_took']}) {thing}(?:{table['took_away']})\b")
+    if name in {"was", "due"}:
+        return compiled(rf"(?i:{table['it_was' if name == 'was' else 'it_is']}) (?:{table['shown_by']})\b")
     if name == "we":
-        return compiled(rf"(?i:{table['we_did']}) (?:{table['done_to']})\b")
+        order = rf"(?i:{table['or_order']}) (?:{table['of_it']}) (?!(?:{table['done_with_it']})\b)"
+        return compiled(rf"(?!{order})(?i:{table['we_did']}) (?:{table['done_to']})\b")
     return compiled(rf"(?i:{table['it_does']}) (?=[a-z\d£$€])(?!(?:is|are|was|were|and)\b)")

@@ -133,6 +133,8 @@ def is_shortened(note: str) -> bool:
 def _full_form(word: str) -> str:
     """What the table has for a word; a day or month that may be a word of its own counts as written out."""
     low = word.lower().rstrip(".")
+    if word.isupper() and low in word_list("small_only"):
+        return word
     return _table().words.get(low, word)
 
 

@@ -129,7 +129,8 @@ def customers_own(note: str, message: str = "") -> str:
     Not where the message tells of somebody of theirs, nor behind people or a firm that the note has named. "Them" is
     veiled where it can only be things.
     """
-    note = of_things(_THEIR_PEOPLE.sub(lambda found: _owned_people(found, message), note))
+    note = _THEIR_PEOPLE.sub(lambda found: _owned_people(found, message), note)
+    note = of_things(pattern("the_kin").sub(lambda found: _owned_people(found, message), note))
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
     told = note = with_pet(note, message)

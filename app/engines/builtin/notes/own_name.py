@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, word_list
+from app.engines.builtin.notes.telegraph.verb_forms import base_of
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.signer import called_by
@@ -65,8 +66,12 @@ def _agreeing(rest: str) -> str:
     first, space, more = rest.partition(" ")
     does = second_person_verb(person_words(), first.lower()) if first.lower() not in _TO_I else None
     if does is not None:
-        more = _GOES_ON.sub(lambda found: second_person_verb(person_words(), found[0]) or found[0], more)
+        more = _GOES_ON.sub(lambda found: _base(found[0]) or found[0], more)
     return f"{does or _TO_I.get(first.lower(), first)}{space}{more}"
+
+
+def _base(third: str) -> str | None:
+    return second_person_verb(person_words(), third) or base_of(third)
 
 
 @lru_cache(maxsize=16)

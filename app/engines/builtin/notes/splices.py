@@ -32,7 +32,7 @@ def unspliced(told: str, note: str) -> str:
     if (said := pattern("spliced_that").match(bare)) and _is_statement(said["first"]):
         return f"{sentence(said['first'])} {sentence(capitalised(said['second']))}"
     both = pattern("spliced").match(bare)
-    if both is None or _OF_WHICH.search(bare):
+    if both is None or _OF_WHICH.search(bare) or ". " in both["second"]:
         return told if bare == told.rstrip(".") else sentence(bare)
     first, second = both["first"], both["second"]
     if pattern("no_statement").match(second):  # "…, nothing more to pay"

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
+from app.engines.builtin.notes.not_received import is_told_without_reproach
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.engines.builtin.notes.written import is_stopped, is_written
@@ -204,6 +205,8 @@ def _somebody_of_ours() -> re.Pattern[str]:
 
 def _blames(part: str, fault: Fault) -> bool:
     """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
+    if fault == "customer" and _reproaches(part):
+        return True
     blame = patterns("blame")
     hits = [m for at in blame.possible(part) for m in blame.every[at].pattern.finditer(part)]
     found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
@@ -213,6 +216,11 @@ def _blames(part: str, fault: Fault) -> bool:
     if fault == "ours" and pattern("things_failing").search(part):
         found = [words for words in found if not pattern("own_failing").match(words)]
     return bool(found)
+
+
+def _reproaches(part: str) -> bool:
+    """Whether a statement puts a customer in the wrong whose slip it was, and has no form that is news alone."""
+    return patterns("reproach").found_in(part) and not is_told_without_reproach(part)
 
 
 def _ours_to_do(part: str, blame: re.Match[str]) -> bool:
