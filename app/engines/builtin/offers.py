@@ -230,7 +230,8 @@ def _listed(desk: Desk, lines: Sequence[OptionLine], *, exclusive: bool) -> None
         decided = desk.book.pick("decided", desk.tables["notes"]["decided"])
         desk.put(Passage(text=decided, serves=("offer-options",)))
     short = in_short(desk, lines)
-    texts = [listed_words(desk, line, short=short) for line in lines]
+    deeds = not short and any(line.form == "vp" for line in lines)
+    texts = [listed_words(desk, line, short=short, beside_deeds=deeds) for line in lines]
     if all(line.form == "np" for line in lines):  # things alone, of which none is a sentence
         texts = [text.rstrip(".") for text in texts]
     put_items(desk, lines, texts)

@@ -17,15 +17,13 @@ from app.engines.builtin.waiting_for_none import is_done, is_stated
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
 
-_SHORT = 14
+_SHORT = 22
 """Words at the most of an offer in prose that is no whole sentence."""
 _LEAD = re.compile(r"(?:or|and|plus)\s", re.IGNORECASE)
 """What joins a jotted offer to the one before: in a quotation of its own it joins nothing."""
 _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 """Marks of a jotting that no sentence bears."""
 _OURS = frozenset({"i", "we"})
-_SEVERAL = 2
-"""Forms of what is to be done from which on items do not match: "you can bring it in; refund the £110"."""
 
 
 def is_tellable(desk: Desk, line: OptionLine) -> bool:
@@ -38,7 +36,7 @@ def is_tellable(desk: Desk, line: OptionLine) -> bool:
         # "The drive is returned to you" would be told as done; "can be returned" is an offer, as is "I'd gladly pay".
         ours = has_room(line) or tokens(line.text)[0].partition("'")[0] in _OURS
         return line.form != "clause" or ours or pattern("put_as_offer").search(line.text) is not None
-    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(line.text)
+    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(pattern("plain_tail").sub(" ", line.text))
     if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):
         return False
     return line.certain and short and line.form in {"vp", "np"}
@@ -73,19 +71,21 @@ def as_jotted(desk: Desk, line: OptionLine) -> OptionLine:
     return line.model_copy(update=told)
 
 
-def listed_words(desk: Desk, line: OptionLine, *, short: bool = False) -> str:
+def listed_words(desk: Desk, line: OptionLine, *, short: bool = False, beside_deeds: bool = False) -> str:
     """An item of a list as a sentence wherever it makes one, whatever the others are; `short`: in few words. What is
-    surely one thing has its article: "a full refund of £420".
+    surely one thing has its article: "a full refund of £420"; `beside_deeds` it is what we offer.
     """
+    if beside_deeds and line.form == "np" and is_tellable(desk, line):
+        return str(desk.tables["words"]["we_offer"]).format(np=with_article(lowered(line.text.rstrip("."))))
     text = _listed(desk, line, short=short)
     thing = desk.context.english and line.form == "np" and not line.noted and is_one_offered(lowered(text))
     return capitalised(with_article(lowered(text))) if thing else text
 
 
 def in_short(desk: Desk, lines: Sequence[OptionLine]) -> bool:
-    """Whether the items of a chat are left in few words: not where one is a sentence and another the rest of ours."""
+    """Whether the items of a chat are left in few words: not where one may be read as an order to the customer."""
     deeds = {line.form for line in lines} & {"vp", "theirs", "clause"}
-    return desk.chatty and (len(deeds) < _SEVERAL or not desk.context.english)
+    return desk.chatty and (not deeds or not desk.context.english)
 
 
 def _listed(desk: Desk, line: OptionLine, *, short: bool) -> str:

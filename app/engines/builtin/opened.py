@@ -88,7 +88,8 @@ def _likeliest(desk: Desk, tried: list[Opener]) -> Opener | None:
     """What is likeliest to be the matter where it is not sure, since nothing else would show that it was read; a person
     has to see whether it is.
     """
-    best = _best(desk, tried, _LEAST, name=_LEAST)
+    put = [one for one in tried if one.kind != "quoted"]
+    best = _best(desk, put, _LEAST, name=_LEAST) or _best(desk, tried, _LEAST, name=_LEAST)
     if best is not None:
         desk.unnamed = max(desk.unnamed, UNNAMED)
     return best

@@ -21,7 +21,7 @@ _CLAUSE_MARKS = frozenset(
 )
 _STOPS = frozenset({".", ";"})
 _TO_MEET = frozenset({("to", "know"), ("to", "meet")})
-_GROUPS = frozenset({"staff", "crew", "team"})
+_GROUPS = frozenset({"staff", "crew", "team", "families", "households", "companies", "agencies", "police"})
 _SEXES: dict[str, Sex] = {
     "he": "he", "him": "he", "his": "he", "himself": "he", "she": "she", "her": "she", "hers": "she", "herself": "she",
 }  # fmt: skip

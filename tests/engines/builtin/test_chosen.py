@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from app.engines.builtin import opening
+from app.engines.builtin import given_back
 from app.model.brief import Brief
 from tests.services import service_of
 
@@ -31,7 +31,7 @@ def reply(message, **more):
 def watched():
     """What is chosen for each message that is drafted inside, with what could be."""
     found = []
-    best = opening.best_told
+    best = given_back.best_told
 
     def spy(desk, account, fits):
         told = best(desk, account, fits)
@@ -39,7 +39,7 @@ def watched():
         return told
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(opening, "best_told", spy)
+        patch.setattr(given_back, "best_told", spy)
         yield found
 
 

@@ -31,6 +31,8 @@ def with_article(phrase: str) -> str:
     lex = lexicon()
     coded = _CODED.match(phrase) is not None  # "4G router" is one thing, "4 routers" are counted
     counted = bool(phrase) and (phrase[0].isdecimal() or phrase[0] in "£$€") and not coded
+    # "thirty extra", "faster than Thursday"
+    counted = counted or (words[:1] != [] and words[0] in word_list("counts")) or words[1:2] == ["than"]
     if not words or words[0] in lex.determiners | lex.pronouns or counted or _DATED.match(phrase):
         return lowered(phrase)
     if words[0] == "same":

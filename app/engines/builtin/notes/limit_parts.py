@@ -13,6 +13,10 @@ from app.text.person.called import writes_for_two
 _TAIL_AT_MOST = 3
 _LEADING = frozenset({"if", "until", "unless", "when", "before", "after", "that", "which", "as", "because"})
 """What makes a second clause of a limit a part of its first."""
+_STATES = frozenset(
+    {"the", "it", "there", "they", "this", "that", "these", "those", "our", "all", "nobody", "we", "you"}
+)
+"""What begins a second clause that surely is one, behind a limit without its "cannot"."""
 _WE = compiled(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _REASON = compiled(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
@@ -39,11 +43,18 @@ def split_reason(text: str) -> tuple[str, str | None]:
 
 
 def _spliced(text: str) -> tuple[str, str] | None:
-    """A limit and the statement that only a comma joins to it: "We cannot come tonight, both vans are out"."""
+    """A limit and the statement that only a comma joins to it: "We cannot come tonight, both vans are out", "Refund of
+    the fare, the seats were held".
+    """
     limit, comma, rest = text.partition(", ")
     refused = pattern("cannot").match(limit) or pattern("we_cannot").match(limit)
     leads = lexicon().subordinating | _LEADING
-    if not comma or ", " in rest or not refused or not leads.isdisjoint(tokens(limit)):
+    none = none_such(rest) if comma else None
+    if none is not None:
+        return limit, none
+    if not comma or ", " in rest or not leads.isdisjoint(tokens(limit)):
+        return None
+    if not refused and (_REASON.search(rest) or tokens(rest)[:1] == [] or tokens(rest)[0] not in _STATES):
         return None
     return (limit, article_first(rest)) if not _goes_on(rest) and _says_why(rest) else None
 

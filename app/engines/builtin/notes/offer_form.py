@@ -22,6 +22,13 @@ _STATED_LEAST = 3
 _OBJECTS = frozenset(
     {"it", "them", "him", "us", "one", "two", "three", "some", "both", "another", "everything"}
 )
+_NO_DEED = ("ed", "ing", "s", "ion", "ment", "ness", "ity", "ance", "ence", "day")
+"""How no word ends that is a deed to be done."""
+_UP = frozenset({"up", "out", "off", "down", "back", "over"})
+_PARTS = frozenset(
+    {"half", "all", "both", "double", "twice", "part", "once", "then", "plus", "so", "today", "tomorrow"}
+)
+"""What stands before "the" and is no deed: "half the fare"."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -51,6 +58,8 @@ def _ordered(text: str) -> bool:
         return False
     if words[0] in lexicon().ordered or is_done_to_it(words):
         return True
+    if _takes_the_thing(words) and not pattern("same_day").match(text):
+        return True
     takes = (
         words[1:2] and words[1] in lexicon().determiners | _OBJECTS and not pattern("same_day").match(text)
     )
@@ -59,6 +68,17 @@ def _ordered(text: str) -> bool:
     joined = [after for word, after in pairwise(words[1:]) if word == "and"][:1]
     second = bool(joined) and joined[0] in bases() and words.index("and") <= _ORDER_AT_MOST
     return second and words[0] in bases() and words[1] not in lexicon().prepositions | {"and"}
+
+
+def _takes_the_thing(words: list[str]) -> bool:
+    """Whether the first word, known or not, can only be a deed: "soak the roots", "touch up the scratch"."""
+    lex = lexicon()
+    small = (
+        lex.prepositions | lex.pronouns | lex.determiners | lex.conjunctions | lex.adverbs | lex.auxiliaries
+    )
+    at = 2 if words[1:2] and words[1] in _UP else 1
+    deed = words[0].isalpha() and words[0] not in small | _PARTS and not words[0].endswith(_NO_DEED)
+    return deed and words[at : at + 1] == ["the"]
 
 
 def with_who_can(note: str) -> str:

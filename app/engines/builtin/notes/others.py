@@ -35,7 +35,8 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
 
 
 def with_own_kin(note: str, message: str) -> str:
-    """A note that begins with one of theirs: "Sister came in" → "Your sister came in", where they write "my sister"."""
+    """A note with one of theirs: "Sister came in", "we rang the sister" → "your sister", by their "my sister"."""
+    note = pattern("the_kin").sub(lambda found: _owned_people(found, message), note)
     first, _, rest = note.partition(" ")
     kin = first.lower() if first.istitle() and rest else ""
     sets = person_words().sets
