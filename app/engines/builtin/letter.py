@@ -37,11 +37,18 @@ def greeting(
     name = address(known, whole, table)
     kind = "named" if name else "unnamed"
     lines = table[brief.channel if brief.channel in table else "email"][tone][kind]
-    formally = brief.message.lstrip().lower().startswith(tuple(table.get("formally", ())))
-    if formally or _is_grave(name, book, table["titles"]):
+    if _is_formal(brief.message, table) or _is_grave(name, book, table["titles"]):
         # "Hi Mrs Hale" is said to nobody, and "Hi" to no one who mourns or begins with "Dear Sir".
         lines = _grave(lines, table)
     return Passage(text=fill(book.pick("greeting", lines), {"name": name}), before="", part="greeting")
+
+
+def _is_formal(message: str, table: Mapping[str, Any]) -> bool:
+    """Whether they write a letter, as its first words or its last show."""
+    low = message.strip().lower()
+    signed_so = any(words in low[-_SIGNED_WITHIN:] for words in table.get("formally_signed", ()))
+    first = low.partition(",")[0].partition("\n")[0]
+    return signed_so or any(re.match(rf"{words}\b", first) for words in table.get("formally", ()))
 
 
 def _is_grave(name: str | None, book: Phrasebook, titles: Sequence[str]) -> bool:

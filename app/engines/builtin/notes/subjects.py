@@ -9,11 +9,14 @@ from app.engines.builtin.notes.telegraph.articles import DOUBT, Known, is_plural
 from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
+from app.text.compiled import compiled
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
 
 _VERBS = frozenset({"aux", "modal", "third", "past", "either", "be"})
 _TOLD = frozenset({"was", "has", "had"})
+_STATES = frozenset({"is", "was", "has", "had", "will", "are", "were", "have", "can", "comes", "came"})
+_OF_A_SUM = compiled(r"of [£$€] ?\d[\d.,]* (?:was|is|has|will|were|had)\b")
 _BARE = Known()
 _ALREADY = frozenset({"now", "still", "also", "already", "then", "since", "really", "only"})
 
@@ -32,6 +35,8 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     word = first.replace("-", "").isalpha() and begun.istitle() and all(map(str.islower, behind))
     if not rest or not word or first in names or sex_by_name(first):
         return text
+    if _is_crew_or_sum(rest):
+        return f"{jotting('the').capitalize()} {first.lower()} {rest}"
     row = tagged(f"{first.lower()} {rest}", frozenset(names))
     subject = noun_phrase(row, 0, _BARE, subject=True)
     if subject is None:
@@ -47,6 +52,13 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
         article if article in {"a", "an"} and row[0].low not in word_list("ordinals") else jotting("the")
     )
     return f"{article.capitalize()} {first.lower()} {rest}"
+
+
+def _is_crew_or_sum(rest: str) -> bool:
+    """Whether who works or what it comes to stands behind the first word: "Repair crew has …", "Charge of £9 was …"."""
+    two = rest.split(" ", 2)
+    crew = len(two) > 1 and two[0] in word_list("crews") and two[1] in _STATES
+    return crew or _OF_A_SUM.match(rest) is not None
 
 
 def _people() -> frozenset[str]:
