@@ -35,6 +35,8 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         return True  # whatever else is to be had is instead of waiting
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
+    if _two_ways_there(lines):
+        return True
     if _in_place_of_another(lines) or _theirs_to_choose(lines):
         return True
     if all(_variants(lines[0].text, line.text) for line in lines[1:]):
@@ -144,6 +146,16 @@ def _kept_or_brought(lines: Sequence[OptionLine]) -> bool:
         for one in kept
         for other in brought
     )
+
+
+def _two_ways_there(lines: Sequence[OptionLine]) -> bool:
+    """Whether all are ways in which one thing gets to them: "bring the plate to your home", "post the plate alone"."""
+    found = [remedy("gets_there").match(line.text) if line.form == "vp" else None for line in lines]
+    ways = [one for one in found if one is not None]
+    if len(ways) < len(lines) or len({one["way"].lower() for one in ways}) < len(lines):
+        return False
+    first, *others = [content_stems(one["thing"]) for one in ways]
+    return all(first & other for other in others)
 
 
 def stand_beside(lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
