@@ -20,7 +20,7 @@ from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
 from app.text.words import content_stems, stem
 
-_GOOD, _BETTER, _SURE_NAME = 0.1, 0.15, 0.25
+_GOOD, _BETTER, _SURE_NAME = 0.1, 0.15, 0.35
 """What an opening must be worth to be said (-1 to 1): what is at least as likely one to be glad of as one that must not
 be sent; more where the facts show that the message was read; and more still to name what it is about, which a plain
 word of what is felt is better than where the name is wrong.

@@ -116,6 +116,8 @@ def _says_why(text: str) -> bool:
 def _goes_on(rest: str) -> bool:
     """Whether what stands behind a comma belongs to the sentence before it: ", and I cannot discuss …"."""
     lex = lexicon()
+    if tokens(rest)[:1] == ["that"] and tokens(rest)[1:2] != [] and tokens(rest)[1] in lex.auxiliaries:
+        return False  # "…, that would be fraud"
     return tokens(rest)[:1] != [] and tokens(rest)[0] in lex.conjunctions | lex.subordinating
 
 
