@@ -25,7 +25,14 @@ from app.engines.builtin.offers_listed import (
     listed_words,
     put_items,
 )
-from app.engines.builtin.offers_said import answers_a_limit, as_thing, say_first, say_second, say_single
+from app.engines.builtin.offers_said import (
+    answers_a_limit,
+    as_statement,
+    as_thing,
+    say_first,
+    say_second,
+    say_single,
+)
 from app.engines.builtin.refusing import tell_behind
 from app.engines.builtin.relation import exclude_each_other, stand_beside
 from app.engines.builtin.remedies import remedy
@@ -54,7 +61,8 @@ def options(desk: Desk) -> None:
         why: Reason = "short" if asks_colleague(note.text) else "internal"
         desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_thing(as_theirs(line))) for line in desk.options if line.given.where not in desk.first]
-    kept = [in_full_words(line) if desk.context.english else line for line in kept]
+    if desk.context.english:
+        kept = [in_full_words(as_statement(line)) for line in kept]
     kept = [line for line in kept if not held_from_public(desk, line.given)]
     open_ones = without_done(desk, kept)
     if kept and not open_ones:

@@ -7,12 +7,16 @@ from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.offers_listed import is_tellable, tell_led_to
 from app.engines.builtin.remedies import remedy
 
 _STILL = "_still"
 """How the slot ends of an offer that stands behind a refusal; who writes as "I" has the same words for both."""
+_NAMES_A_THING = frozenset({"det", "noun", "state", "number", "name", "ing"})
+_TELLING = frozenset({"third", "modal"})
+"""What a thing is named with, and how what somebody does is told right behind it."""
 _LIMITS = 2
 """Sentences that may stand between the start of a paragraph and an offer behind a refusal."""
 
@@ -34,6 +38,24 @@ def as_thing(line: OptionLine) -> OptionLine:
         return line
     text = lowered(line.text.rstrip("."))
     return line.model_copy(update={"form": "np", "text": text, "item": capitalised(text)})
+
+
+def as_statement(line: OptionLine) -> OptionLine:
+    """An offer that was read as a thing and tells what somebody does: "school pays the £25 bank charge"."""
+    if line.form != "np" or line.noted or not _tells(line.text):
+        return line
+    article, _, rest = line.text.rstrip(".").partition(" ")
+    # Who is one of several stays so: "a second assessor reviews the file".
+    known = article in {"a", "an"} and rest.partition(" ")[0] not in word_list("one_of_several")
+    text = capitalised(f"{jotting('the')} {rest}" if known else line.text.rstrip("."))
+    return line.model_copy(update={"form": "clause", "text": lowered(text), "item": text})
+
+
+def _tells(text: str) -> bool:
+    """Whether the verb of somebody follows right behind what was taken for a thing."""
+    behind = (token for token in tagged(text) if token.tag not in _NAMES_A_THING)
+    first = next(behind, None)
+    return first is not None and first.tag in _TELLING
 
 
 def say_single(desk: Desk, line: OptionLine) -> None:

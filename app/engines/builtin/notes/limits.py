@@ -3,12 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limit_forms import (
     after_all,
-    doing,
     in_plain_words,
     kind_and_text,
     smooth,
@@ -16,8 +15,6 @@ from app.engines.builtin.notes.limit_forms import (
     with_object,
 )
 from app.engines.builtin.notes.limit_parts import (
-    article_first,
-    none_such,
     pieces,
     speaks_to_them,
     split_reason,
@@ -25,23 +22,21 @@ from app.engines.builtin.notes.limit_parts import (
     without_aside,
     without_tail,
 )
+from app.engines.builtin.notes.limit_phrase import HABIT, phrase_of
 from app.engines.builtin.notes.limit_reasons import reassures, spelled_out, with_reason
 from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
-from app.engines.builtin.notes.patterns import jotting, pattern, patterns, word_list
+from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.roles import as_customer
 from app.engines.builtin.notes.telegraph.articulate import articulate, spelled
 from app.engines.builtin.notes.telegraph.reader import read_statement
-from app.engines.builtin.notes.telegraph.times import after_preposition
-from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.unsaid import is_marked
 from app.engines.builtin.notes.worded_limit import LimitKind, worded
 from app.engines.builtin.notes.written import is_worded
 from app.model.plan import Given
 from app.model.value import Value
 from app.text.compiled import compiled
-from app.text.grammar import finite_verb, form_of, has_verb, is_verb_base, lexicon, tokens
+from app.text.grammar import has_verb, is_verb_base, tokens
 from app.text.person import third_to_second
-from app.text.tables import table
 
 _BARE = Context()
 _TAIL_AT_MOST = 3
@@ -50,8 +45,6 @@ _FIELD = compiled(
 )
 """How a limit jotted as a field of a form begins: "Decision date: none fixed"."""
 _NOT = "not "
-_HABIT = compiled(r"(?:I|we) (?:do not|don't) (?!know\b|want\b)\w+", re.IGNORECASE)
-"""What is never done, which is told as it stands: "I do not teach on Wednesdays"."""
 
 
 class LimitLine(Value):
@@ -99,7 +92,7 @@ def limit_line(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
     spelt = spelled(expanded.text)
-    spelt = spelt if _HABIT.match(spelt) else pattern("ours_to_say").sub("", spelt)
+    spelt = spelt if HABIT.match(spelt) else pattern("ours_to_say").sub("", spelt)
     spelt = as_customer(spelt, context.message)
     veil, both = veiled(spelt, context.message), speaks_to_them(spelt, context.message, context.called)
     told = context.message if both else None
@@ -114,7 +107,7 @@ def limit_line(
         if pattern("ask_word").match(main):
             main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
             reason = None if reason and pattern("cannot").match(reason) else reason
-    kind, phrase = (None if written else kind_and_text(main, context.known)) or _phrase(main)
+    kind, phrase = (None if written else kind_and_text(main, context.known)) or phrase_of(main)
     settled = True
     if written and context.english:
         kind, phrase, settled = worded(given.text, main, (kind, phrase), names)
@@ -173,114 +166,6 @@ def _told_after(main: str, context: Context, names: frozenset[str]) -> tuple[str
     limit, comma, rest = main.partition(", ")
     told = read_statement(rest, context.known, names, inner=True) if comma and ", " not in rest else None
     return (limit, told.text) if told is not None and len(tokens(rest)) >= _TAIL_AT_MOST else None
-
-
-def _phrase(main: str) -> tuple[LimitKind, str]:
-    # What they can't do is no deed of ours: "you cannot swap it after Friday".
-    if _HABIT.match(main):
-        return "clause", f"{'I' if main[:2] in {'i ', 'I '} else 'we'}{main[main.index(' ') :]}"
-    if tokens(main)[:1] != ["you"] and (match := pattern("cannot").match(main)):
-        return "vp", pattern("own_self").sub("", main[match.end() :])
-    if (framed := _framed(main)) is not None:
-        return framed
-    if match := pattern("refusal").match(main):
-        return _refused(main[match.end() :])
-    if (made := _of_thing(main) or _undone(main)) is not None:
-        return made
-    form = str(form_of(main))
-    words = tokens(main)
-    # In a list of what cannot be done a word that may be verb or noun is the verb: "Pay for the suit".
-    form = "noun_phrase" if form == "clause" and _only_qualifies(words) else form
-    told = form == "clause" and not (finite_verb(words) == 1 and words[1] in lexicon().participles)
-    both = len(words) > 2 and words[1] in {"or", "and"} and {words[0], words[2]} <= bases()
-    refused = both or _acts_on_thing(words)
-    refused = refused or (len(words) > 1 and is_verb_base(words[0]) and words[1] != "of" and not told)
-    if form == "order" or refused:
-        return "vp", pattern("own_self").sub("", lowered(main))
-    if form == "clause":
-        return "clause", article_first(main)
-    if match := pattern("not_so").match(main):
-        return "clause", f"{article_first(match.group('what'))} is not {match.group('how')}"
-    if form == "noun_phrase" and not re.search(r"\bnot\b", main):
-        return "np", with_article(main)
-    return "raw", main
-
-
-def _of_thing(main: str) -> tuple[LimitKind, str] | None:
-    """A limit that only names a thing: "room 4 no refund", "exchange"."""
-    match = pattern("label_no").match(main)
-    if match and tokens(match["label"])[-1] not in lexicon().prepositions | lexicon().auxiliaries:
-        return "np", f"any {match.group('what')} ({match.group('label')})"
-    return ("np", with_article(main)) if pattern("bare_thing").fullmatch(main) else None
-
-
-def _framed(main: str) -> tuple[LimitKind, str] | None:
-    """What stays as it is, what there is none of, what is not taken back or not paid: nothing that is not offered."""
-    if match := pattern("stays").match(main):
-        return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
-            "the " if tokens(main)[0] in lexicon().determiners else ""
-        )
-    if (none := none_such(main)) is not None:
-        return "clause", none
-    if match := pattern("not_back").match(main):
-        return "vp", jotting("taken_back").format(what=match.group("what"))
-    if match := pattern("no_loss").match(main):
-        return "vp", jotting("paid_for").format(what=match.group("what"))
-    return None
-
-
-def _undone(main: str) -> tuple[LimitKind, str] | None:
-    """What will not be done to a thing, or not before a day, or not at all; None where the note says it otherwise."""
-    if match := pattern("not_to_be").match(main):
-        what = article_first(match.group("what"))
-        return "clause", jotting("can_be").format(what=what, done=match.group("done"))
-    if match := pattern("only_before").match(main):
-        return "vp", jotting("done_before").format(**match.groupdict())
-    if match := pattern("not_before").match(main):
-        what, when = article_first(match.group("what")), after_preposition(match.group("when"))
-        return "vp", jotting("promised").format(what=what, when=when)
-    if match := pattern("not_free").match(main):
-        return "vp", jotting("made_free").format(how=match.group("how"))
-    if match := pattern("not_to_do").match(main):
-        return "vp", match.group("do") or match.group("do2")
-    if (match := pattern("not_doing").match(main)) and (act := doing(match.group("doing"), alone=True)):
-        return "vp", act
-    if pattern("said_undone").match(main):
-        return "clause", article_first(main)
-    if match := pattern("noun_act").match(main):
-        return "vp", f"{match.group('act').lower()} {match.group('what')}"
-    return None
-
-
-def _acts_on_thing(words: list[str]) -> bool:
-    """Whether the first word is the verb of an article's noun: "judge another firm", "continue the contract"."""
-    lex = lexicon()
-    open_class = (
-        lex.determiners | lex.pronouns | lex.prepositions | lex.auxiliaries | lex.adverbs | lex.negations
-    )
-    articles = {"a", "an", "the", "another", "any", "their", "his", "her", "your", "our"}
-    return len(words) > 2 and words[1] in articles and words[0].isalpha() and words[0] not in open_class
-
-
-def _only_qualifies(words: list[str]) -> bool:
-    """Whether what looks like the verb only qualifies a noun: "compensation for lost sales"."""
-    verb = finite_verb(words)
-    lex = lexicon()
-    return bool(verb) and words[verb or 0] in lex.participles and words[(verb or 0) - 1] in lex.prepositions
-
-
-def _refused(rest: str) -> tuple[LimitKind, str]:
-    """What stands behind "no": an act, what nobody does, or a thing."""
-    if act := doing(rest, alone=not word_list("acts").isdisjoint(tokens(rest)[:1])):
-        return "vp", act
-    rest = without_tail(rest)
-    if undone := pattern("done_no").match(rest):
-        act = table("en", "jottings")["undone"][undone.group("done").lower()]
-        return "vp", f"{act} {undone.group('what')}"
-    if tokens(rest)[:1] and tokens(rest)[0] in lexicon().determiners:
-        return "np", rest
-    one = with_article(rest).replace("an other ", "another ")
-    return "np", f"any {rest}" if one == lowered(rest) else one
 
 
 def _unfinished(kind: str, phrase: str) -> bool:

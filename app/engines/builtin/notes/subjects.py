@@ -10,6 +10,7 @@ from app.engines.builtin.notes.telegraph.nouns import NounPhrase, noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.tokens import Token
 from app.text.compiled import compiled
+from app.text.grammar import lexicon
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
 
@@ -35,7 +36,7 @@ def with_subject(text: str, names: Iterable[str] = ()) -> str:
     word = first.replace("-", "").isalpha() and begun.istitle() and all(map(str.islower, behind))
     if not rest or not word or first in names or sex_by_name(first):
         return text
-    if _is_crew_or_sum(rest):
+    if _is_crew_or_sum(rest) and first.lower() not in lexicon().determiners | lexicon().pronouns:
         return f"{jotting('the').capitalize()} {first.lower()} {rest}"
     row = tagged(f"{first.lower()} {rest}", frozenset(names))
     subject = noun_phrase(row, 0, _BARE, subject=True)

@@ -50,7 +50,8 @@ def _settled(note: str, main: str, by_grammar: tuple[LimitKind, str]) -> Worded:
     first = (tokens(main) or [""])[0]
     if first in lexicon().subordinating | word_list("begins_condition") and has_verb(main):
         return Worded("clause", main, sure=True)
-    likely = dict(zip(_KINDS, limit_form(note), strict=True))
+    first_sentence, stop, _ = note.partition(". ")  # what is told behind it is no part of the limit
+    likely = dict(zip(_KINDS, limit_form(f"{first_sentence}." if stop else note), strict=True))
     best = max(_KINDS, key=likely.__getitem__)
     if kind in {best, "clause"} or not note.rstrip().endswith(".") or pattern("cannot").match(main):
         return Worded(kind, phrase, sure=True)
