@@ -17,6 +17,8 @@ _INITIALS = 2
 """Letters of what may be two initials without their stops: "JP", but not "Jo"."""
 _SHORTENED = 4
 """Letters of a title up to which it may be shortened: "Mrs.", "Prof."."""
+_LITTLE = 40
+"""Characters behind a name up to which it still signs."""
 _SIGNED_WITHIN = 300
 """Characters at the end of a message in which a signature is looked for."""
 
@@ -156,10 +158,18 @@ def titled(name: str | None, message: str, titles: Sequence[str]) -> str | None:
     full = "|".join(re.escape(t) for t in titles if len(t) > _SHORTENED) or "(?!)"
     before = rf"\b(?!(?:{full})\.)(?P<title>{title})\.?[ \t]+(?:(?:{own})[ \t]+){{0,3}}{family}\b"
     behind = rf"\b{family}\b,?\s*\((?P<title>{title})\.?\)"
-    found = re.search(before, last, re.IGNORECASE) or re.search(behind, last, re.IGNORECASE)
+    # What they were called in a letter of ours, in the middle of a sentence, is no title of theirs.
+    signs = (m for m in re.finditer(before, last, re.IGNORECASE) if _is_at_the_end(last, m))
+    found = re.search(behind, last, re.IGNORECASE) or next(signs, None)
     if found is None or name.lower().startswith(found.group("title").lower()):
         return name  # "Col" is short for the Colin who signs
     return f"{found.group('title').capitalize()} {name}"
+
+
+def _is_at_the_end(text: str, found: re.Match[str]) -> bool:
+    """Whether a name opens a line, or little follows it."""
+    opens = not text[: found.start()].rpartition("\n")[2].strip(" ,.-")
+    return opens or len(text.rstrip()) - found.end() <= _LITTLE
 
 
 @cache

@@ -17,7 +17,7 @@ _SENTENCES = 40
 _LONGEST = 400
 """Characters of a sentence that are looked at."""
 _UPSET = frozenset({"grief", "anger", "sadness"})
-_CALM = 2
+_CALM = 1
 """Anger (0-4) up to which a wish is no mockery."""
 
 
@@ -26,6 +26,8 @@ def wish_well(desk: Desk) -> bool:
     reading, plan = desk.task.reading, desk.task.plan
     upset = reading.anger > _CALM or reading.abuse not in {"none", "swearing"}
     upset = upset or not _UPSET.isdisjoint(desk.book.feelings)
+    # What is not found out yet may spoil it: a wish for the exam while the violin is lost.
+    upset = upset or (desk.task.brief.fault == "unknown" and reading.anger > 0 and desk.bearing.complains)
     ends = "ending" in plan.moves or desk.task.brief.end_relationship
     if upset or ends or desk.bare or not desk.context.english or desk.tightness > 0:
         return False

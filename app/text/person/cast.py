@@ -64,8 +64,7 @@ class Cast:
 
     def name(self, index: int, token: Token) -> None:
         """Somebody is named; "engineer Ferdy Oakes" and "the manager is Jan Holt" are one."""
-        self._named = True
-        low = token.low.removesuffix("'s")
+        self._named, low = True, token.low.removesuffix("'s")
         proper = token.text[0].isupper() and not self._words.has("people", low)
         last = self.people[-1] if self.people else None
         if last is not None and self._apposed.same(last.at, index):
@@ -89,10 +88,9 @@ class Cast:
 
     def acts(self, low: str) -> bool:
         """Whether "he" is one who was named and does something to the customer."""
-        if not self.people:
-            return False
-        self.people[-1].sex = _SEXES[low]
-        return True
+        if self.people:
+            self.people[-1].sex = _SEXES[low]
+        return bool(self.people)
 
     def customer(self, index: int, *, subject: bool) -> None:
         """The customer is named; as the subject they are who "he" is next."""
@@ -150,7 +148,8 @@ class Cast:
         if self._of_named_child(rivals, index, low, sex):
             return True
         # "Donna will take her to the test in her own car"
-        return bool(rivals) and low in {"his", "her"} and self._sheet.was(index + 1) == "own"
+        own = bool(rivals) and low in {"his", "her"} and self._sheet.was(index + 1) == "own"
+        return own and not self.deeds.in_their_place(index)
 
     def _of_named_child(self, rivals: list[Other], index: int, low: str, sex: Sex) -> bool:
         """Whether a note that tells of one of theirs by name goes on about them."""
@@ -251,7 +250,8 @@ class Cast:
 
     def _gains(self, rivals: list[Other], index: int) -> bool:
         """Whether a pronoun is the customer just named: "… take the customer's booking, so that she pays nothing"."""
-        below = self._words.has("subordinators", self._sheet.was(index - 1))
+        before = self._sheet.was(index - 1)
+        below = self._words.has("subordinators", before) or (self._acted and before == "or")
         return below and self._customer_at > rivals[-1].at
 
     def _surely_theirs(self, rivals: list[Other], index: int, low: str) -> bool:

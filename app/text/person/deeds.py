@@ -15,6 +15,15 @@ _MAY = frozenset({"may", "can", "could", "might", "would"})
 _OURS = frozenset({"us", "our"})
 
 
+_OF_CHOICE = frozenset(
+    {"day", "date", "time", "hour", "evening", "morning", "afternoon", "weekday", "place", "one"}
+)
+_WHERE_THEY_LIVE = frozenset(
+    {"town", "village", "area", "street", "city", "suburb", "neighbourhood", "building"}
+)
+_ANYBODYS = frozenset({"asks", "ask", "agrees", "agree", "wants", "want"})
+
+
 class Deeds:
     """Questions about what stands around one word of a note."""
 
@@ -35,7 +44,14 @@ class Deeds:
         said = self._sheet.was(index - 1) == "as" and self._words.has(
             "telling", verb
         )  # "it happened as she says"
-        return said or (below and self._words.has("choosing", verb))
+        # "on a day he picks", "in a town where he can draw cash"
+        of_time = self._sheet.was(index - 1) in _OF_CHOICE and verb not in _ANYBODYS
+        return said or ((below or of_time) and self._words.has("choosing", verb))
+
+    def in_their_place(self, index: int) -> bool:
+        """Whether somebody is only said to be where the customer lives: "there is an agent in his own town"."""
+        there = any(self._sheet.was(k) in {"there", "there's"} for k in range(max(0, index - 7), index))
+        return there and self._sheet.was(index - 1) == "in" and self._sheet.was(index + 2) in _WHERE_THEY_LIVE
 
     def case_comes_to(self, at: int, index: int) -> bool:
         """Whether a case reaches somebody: "he rings within a day of a case being passed to him"."""

@@ -54,7 +54,7 @@ FACTS = ["The blinds arrive on Thursday."]
 
 
 def test_a_reply_that_tells_something_ends_with_the_wish():
-    lines = [line for line in reply(MOVED, facts=FACTS).split("\n\n") if line]
+    lines = [line for line in reply(MOVED, facts=FACTS, fault="third_party").split("\n\n") if line]
     assert "your daughter's wedding" in lines[-2]
 
 

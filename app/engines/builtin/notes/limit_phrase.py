@@ -24,8 +24,6 @@ def phrase_of(main: str) -> tuple[LimitKind, str]:
         return "clause", f"{'I' if main[:2] in {'i ', 'I '} else 'we'}{main[main.index(' ') :]}"
     if tokens(main)[:1] != ["you"] and (match := pattern("cannot").match(main)):
         return "vp", pattern("own_self").sub("", main[match.end() :])
-    if _is_deed_as(tokens(main)):
-        return "vp", lowered(main)
     if (framed := _framed(main)) is not None:
         return framed
     if match := pattern("refusal").match(main):
@@ -75,6 +73,8 @@ def _of_thing(main: str) -> tuple[LimitKind, str] | None:
 
 def _framed(main: str) -> tuple[LimitKind, str] | None:
     """What stays as it is, what there is none of, what is not taken back or not paid: nothing that is not offered."""
+    if _is_deed_as(tokens(main)):
+        return "vp", lowered(main)
     if match := pattern("stays").match(main):
         return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
             "the " if tokens(main)[0] in lexicon().determiners else ""

@@ -121,8 +121,8 @@ def states(text: str) -> bool:
         return any(
             word in lex.past or word.endswith("ed") for word in words[2:]
         )  # "last year two places came free"
-    if words[0] in lex.verbs and words[1] in lex.determiners | lex.pronouns:
-        return False  # "send the parts we ordered"
+    if words[0] in lex.verbs and (words[1] in lex.determiners | lex.pronouns or words[1:3] == ["up", "to"]):
+        return False  # "send the parts we ordered", "pay up to £250 for lost luggage"
     verb = finite_verb(words)
     if verb is not None and words[verb - 1] not in lex.pronouns:
         return verb > 0

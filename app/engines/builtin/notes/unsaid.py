@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from typing import Literal
 
-from app.engines.builtin.notes.not_received import is_told_without_reproach
+from app.engines.builtin.notes.blaming import blames
 from app.engines.builtin.notes.patterns import pattern, patterns, word_list
 from app.engines.builtin.notes.setting import Said, Setting
 from app.engines.builtin.notes.written import is_stopped, is_written
@@ -47,7 +47,6 @@ _SEVERAL = 2
 """Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
 """Share of the content of a statement that stands elsewhere, from which on it says nothing new."""
-_THEY_FORGOT = compiled(r"\b(?:he|she|they|you|customer|client|guest)\W+(?:\w+\W+)?$", re.IGNORECASE)
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -138,7 +137,7 @@ def unsaid(
         return "said" if mistake else "short"
     if elsewhere := _said_elsewhere(part, setting, written=written):
         return elsewhere
-    return "blame" if _blames(part, setting.fault) else None
+    return "blame" if blames(part, setting) else None
 
 
 def tells_our_mistake(part: str) -> bool:
@@ -201,38 +200,6 @@ def _somebody_of_ours() -> re.Pattern[str]:
     staff = rf"(?:(?:our|the) )?{kind}staff(?: (?:at|on|in) the \w+)?"
     named = r"(?:, (?-i:[A-Z][\w'-]+)(?: (?-i:[A-Z][\w'-]+))?,)?"  # whose slip it was is nobody's affair
     return compiled(rf"^(?:{who}|{staff}){named}\s+(?=[a-z]+)", re.IGNORECASE)
-
-
-def _blames(part: str, fault: Fault) -> bool:
-    """Whether a statement reads as blame; where the fault is ours, "guests should have been told" is an admission."""
-    if fault == "customer" and _reproaches(part):
-        return True
-    blame = patterns("blame")
-    hits = [m for at in blame.possible(part) for m in blame.every[at].pattern.finditer(part)]
-    found = [m.group() for m in hits if not (fault == "ours" and _ours_to_do(part, m))]
-    if pattern("our_own_failing").search(part):
-        # The agent owns up to it: that somebody else had a part in the matter takes none of it back.
-        found = [words for words in found if not pattern("should_have").match(words)]
-    if fault == "ours" and pattern("things_failing").search(part):
-        found = [words for words in found if not pattern("own_failing").match(words)]
-    return bool(found)
-
-
-def _reproaches(part: str) -> bool:
-    """Whether a statement puts a customer in the wrong whose slip it was, and has no form that is news alone."""
-    return patterns("reproach").found_in(part) and not is_told_without_reproach(part)
-
-
-def _ours_to_do(part: str, blame: re.Match[str]) -> bool:
-    """Whether what should have been done was for somebody of ours to do: "the guard should have let her travel"."""
-    should = re.fullmatch(r"should(?:n't| not)? have", blame.group(), re.IGNORECASE)
-    theirs = re.search(r"\b(?:you|customers?)\W+$", part[: blame.start()], re.IGNORECASE) is not None
-    if blame.group().lower() == "forgot":  # "the desk remembers the call and forgot the diary"
-        return not (theirs or _THEY_FORGOT.search(part[: blame.start()]))
-    # "You should have heard from us" is for us to see to.
-    return should is not None and (
-        not theirs or pattern("owed_to_them").match(part[blame.end() :]) is not None
-    )
 
 
 def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | None:

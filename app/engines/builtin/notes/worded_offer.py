@@ -50,7 +50,17 @@ def worded(note: str, text: str, by_grammar: tuple[Form, str]) -> Worded:
     """The form of the written `note`, whose words to the customer are `text`."""
     stopped = note.rstrip().endswith(".")  # without a stop a note may be anything, and the model knows few
     sure = _by_its_words(text, by_grammar, stopped=stopped)
-    return _weighed(note, text, by_grammar) if sure is None else sure
+    made = _weighed(note, text, by_grammar) if sure is None else sure
+    return made._replace(text=_with_who_does_it(made.text)) if made.form == "clause" else made
+
+
+def _with_who_does_it(text: str) -> str:
+    """A condition with a bare deed behind it, as what we can do then: "when you bring it, reduce the charge"."""
+    led = _LED.fullmatch(text) if pattern("leading_condition").match(text) else None
+    first = tokens(led["do"])[0] if led is not None and tokens(led["do"]) else ""
+    lex = lexicon()
+    deed = first in lex.ordered | lex.verbs and first not in lex.theirs | lex.anybodys
+    return f"{led['when']}{jotting('we_can').format(do=lowered(led['do']))}" if led and deed else text
 
 
 def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> Worded | None:
