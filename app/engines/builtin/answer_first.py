@@ -24,6 +24,8 @@ from app.text.tables import table as locale_table
 from app.text.words import content_stems
 
 _TABLE = Table("answer_first")
+_NEWS = ("settled", "found")
+"""Good news, the best first: what was taken off or paid back, and what has been found."""
 _ASIDE = compiled(r"\([^()]{0,80}\)")
 _SUPPORTS = 1
 """Facts that are told before an answer because it speaks of what they bring in."""
@@ -59,13 +61,13 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
 
 def _settled_first(notes: Sequence[_Note], known: frozenset[str], told: list[FactLine]) -> list[FactLine]:
     """The lines with the good news first, where no ask has its answer among them: "the £14.60 has been cleared"."""
-    news = [at for at, note in enumerate(notes) if _is_settled(note.text)]
+    news = [at for name in _NEWS for at, note in enumerate(notes) if _is_settled(note.text, name)]
     order = _ordered(news[:1], notes, known) if news else None
     return told if order is None else [line for at in order for line in notes[at].lines]
 
 
-def _is_settled(text: str) -> bool:
-    return _TABLE.shape("settled").search(text) is not None and _TABLE.shape("unsettled").search(text) is None
+def _is_settled(text: str, name: str) -> bool:
+    return _TABLE.shape(name).search(text) is not None and _TABLE.shape("unsettled").search(text) is None
 
 
 def _is_firm(desk: Desk) -> bool:

@@ -23,6 +23,7 @@ _LEAD = re.compile(r"(?:or|and|plus)\s", re.IGNORECASE)
 """What joins a jotted offer to the one before: in a quotation of its own it joins nothing."""
 _STUMPS = re.compile(r"[;:/(+,&]| - | – ")
 """Marks of a jotting that no sentence bears."""
+_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}\b)")
 _OURS = frozenset({"i", "we"})
 
 
@@ -36,7 +37,9 @@ def is_tellable(desk: Desk, line: OptionLine) -> bool:
         # "The drive is returned to you" would be told as done; "can be returned" is an offer, as is "I'd gladly pay".
         ours = has_room(line) or tokens(line.text)[0].partition("'")[0] in _OURS
         return line.form != "clause" or ours or pattern("put_as_offer").search(line.text) is not None
-    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(pattern("plain_tail").sub(" ", line.text))
+    short = len(tokens(line.text)) <= _SHORT and not _STUMPS.search(
+        pattern("plain_tail").sub(" ", _THOUSANDS.sub("", line.text))
+    )
     if line.doubtful or is_raw(line.given.text, line.item, certain=line.certain):
         return False
     return line.certain and short and line.form in {"vp", "np"}

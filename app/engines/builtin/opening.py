@@ -102,6 +102,7 @@ def _begin(desk: Desk, opener: Opener | None, felt: _Felt) -> None:
     told = in_one or (opener is not None and say_opener(desk, opener))
     if told and opener is not None and opener.asked is not None:
         desk.book.thing_at_most = 0  # what they ask has named it
+        felt = felt._replace(light=True)  # nothing of what happened was told: no word of what that was like
     named = told or (not is_noted(desk) and give_back(desk))
     answers = not felt.feels and is_noted(desk) and is_answered(desk)
     if not (named or felt.feels or answers or desk.bearing.despairs or _has_begun(desk)):

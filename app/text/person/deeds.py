@@ -21,6 +21,8 @@ _OF_CHOICE = frozenset(
 _WHERE_THEY_LIVE = frozenset(
     {"town", "village", "area", "street", "city", "suburb", "neighbourhood", "building"}
 )
+_WAITS = frozenset({"waiting", "queueing", "queuing", "outside"})
+"""What a customer does of whom somebody was not told: "wasn't told that he was waiting"."""
 _ANYBODYS = frozenset({"asks", "ask", "agrees", "agree", "wants", "want"})
 
 
@@ -46,7 +48,8 @@ class Deeds:
         )  # "it happened as she says"
         # "on a day he picks", "in a town where he can draw cash"
         of_time = self._sheet.was(index - 1) in _OF_CHOICE and verb not in _ANYBODYS
-        return said or ((below or of_time) and self._words.has("choosing", verb))
+        waits = self._sheet.was(index - 1) == "that" and self._sheet.was(index + 2) in _WAITS
+        return said or waits or ((below or of_time) and self._words.has("choosing", verb))
 
     def in_their_place(self, index: int) -> bool:
         """Whether somebody is only said to be where the customer lives: "there is an agent in his own town"."""

@@ -71,12 +71,15 @@ def _nouns(house: House) -> frozenset[str]:
 
 @cache
 def _another() -> re.Pattern[str]:
-    """Another house that a note names: "the firm that collects our debits", "the line company", "an outside firm"."""
+    """Another house that a note names: "the firm that collects our debits", "the line company", "an outside firm",
+    "workers must not drill before ten, the firm did".
+    """
     any_house = "|".join(sorted(_words("any_house")))
     own = "same|own|whole|entire|new|old|present"
     return re.compile(
         rf"\bthe (?={any_house}\b)(\w+),? (?:that|which|who|whose|we|they)\b"
         rf"|\b(?:an?|another|their|the) (?!(?:{own})\b)\w+ ({any_house})\b|\b(?:an?|another) ({any_house})\b"
+        rf"|\b(?:workers|workmen|builders|contractors?|drivers)\b[^.;]{{0,80}}\bthe ({any_house})\b"
     )
 
 

@@ -79,7 +79,8 @@ class They(OfNote):
 
     def offered(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the plural is where a note offers something: the customer's, unless others are named."""
-        if self._one_before(index) or self._sense.comes_to_one(index):
+        own = low == "their" and self._own_of_others(index)
+        if own or self._one_before(index) or self._sense.comes_to_one(index):
             return "other", ""  # "he can have it looked at, and we accept what they find"
         before = self._sheet.tokens[max(index - _REACH, 0) : index]
         if low.startswith("they") and self._one_behind(index):
@@ -108,6 +109,12 @@ class They(OfNote):
         people = lexicon().actors
         ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
         return ("doubt", _MAY_BE_OTHERS) if ours or self._cast.people else ("customer", "")
+
+    def _own_of_others(self, index: int) -> bool:
+        """Whether it is their own of whom a "they" of the same clause spoke, who is not the customer."""
+        near = range(max(index - _REACH, 0), index)
+        others = any(self._sheet.was(k) == "they" and self._sheet.low(k) == "they" for k in near)
+        return others and self._sheet.was(index + 1) == "own"
 
     def again(self, index: int, low: str, *, offered: bool) -> str | None:
         """The words that a note before has for them, where this note names nobody before its "they"."""

@@ -106,7 +106,7 @@ def _proper(text: str) -> bool:
     if first == "A" or first.partition("'")[0] == "I":
         return first != "A"
     if (
-        first.lower() in lexicon().days
+        first.lower().removesuffix("'s") in lexicon().days | word_list("capitalise")
         or any(ch.isdecimal() for ch in first)
         or first.isupper()
         or any(ch.isupper() for ch in first[1:])

@@ -17,6 +17,7 @@ _STATES = frozenset(
     {"the", "it", "there", "they", "this", "that", "these", "those", "our", "all", "nobody", "we", "you"}
 )
 """What begins a second clause that surely is one, behind a limit without its "cannot"."""
+_ADDED = compiled(r" (?:only|also|always|never|just|still|already) ")
 _WE = compiled(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _REASON = compiled(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
@@ -56,7 +57,8 @@ def _spliced(text: str) -> tuple[str, str] | None:
         return None
     if not refused and (_REASON.search(rest) or tokens(rest)[:1] == [] or tokens(rest)[0] not in _STATES):
         return None
-    return (limit, article_first(rest)) if not _goes_on(rest) and _says_why(rest) else None
+    plain = _ADDED.sub(" ", rest)  # "they only speak to the receiver"
+    return (limit, article_first(rest)) if not _goes_on(rest) and _says_why(plain) else None
 
 
 def none_such(text: str) -> str | None:
