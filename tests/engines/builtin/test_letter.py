@@ -49,3 +49,21 @@ def test_no_name_breaks_the_line_or_brings_markup(name: str, tone: str) -> None:
 
 def test_a_short_form_of_their_name_is_no_title():
     assert titled("Colin Hathersage", "Regards,\nCol Hathersage", TABLE["titles"]) == "Colin Hathersage"
+
+
+@pytest.mark.parametrize(
+    ("message", "called"),
+    [
+        (
+            "Your letter came to Mr M Hollis. I am not Mr anybody.\n\nMaureen Hollis (Mrs)",
+            "Mrs Maureen Hollis",
+        ),
+        (
+            "Your letter came addressed to Mr Maureen Hollis, and it went on to say that the claim was declined.",
+            "Maureen Hollis",
+        ),
+        ("Please answer.\nMrs M Hollis", "Mrs Maureen Hollis"),
+    ],
+)
+def test_a_title_is_the_one_that_they_sign_with(message, called):
+    assert titled("Maureen Hollis", message, TABLE["titles"]) == called

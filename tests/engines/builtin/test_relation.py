@@ -32,6 +32,7 @@ CHOICES = [
     ("refund", "credit note for the same amount"),
     ("repair", "store credit for the full amount"),
     ("engineer Monday", "engineer Tuesday"),
+    ("Bring the new plate to her home and change it there", "Post the plate alone with instructions"),
 ]
 TOGETHER = [
     ("refund the fee", "deliver the right set tomorrow", "send a written apology"),

@@ -7,6 +7,7 @@ from typing import Literal
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.text.compiled import compiled
 from app.text.grammar import finite_verb, form_of, lexicon, main_part, tokens
 from app.text.person.words import person_words
 
@@ -24,6 +25,8 @@ _OBJECTS = frozenset(
 )
 _NO_DEED = ("ed", "ing", "s", "ion", "ment", "ness", "ity", "ance", "ence", "day")
 """How no word ends that is a deed to be done."""
+_IN_MAY = compiled(r" (?:in|until|till|by|before|since|from|during|of|on \d{1,2}) May\b")
+"""The month, which is no verb: "a free night in May"."""
 _UP = frozenset({"up", "out", "off", "down", "back", "over"})
 _PARTS = frozenset(
     {"half", "all", "both", "double", "twice", "part", "once", "then", "plus", "so", "today", "tomorrow"}
@@ -36,6 +39,7 @@ _NOTES = 128
 @lru_cache(maxsize=_NOTES)
 def form_of_offer(text: str) -> str:
     """The form of an offer: as that of any note, but "text alert" is a thing and "lock account and …" an order."""
+    text = _IN_MAY.sub("", text)
     if pattern("thing_first").match(text) or pattern("paper_that_says").match(text):
         return "noun_phrase"
     form = "order" if _ordered(text) else form_of(text)
@@ -106,6 +110,7 @@ def with_who_can(note: str) -> str:
 
 def states(text: str) -> bool:
     """Whether a written offer has a subject and a verb, so is no order and no thing: "Some parents share the cost"."""
+    text = _IN_MAY.sub("", text)
     if _deed_does(text):
         return True
     lex = lexicon()

@@ -16,6 +16,19 @@ from app.engines.builtin.notes.doer_left_out import with_doer
         ("Emailed you on the 1st and the 5th.", "We emailed you on the 1st and the 5th."),
         ("Took the fee off your account this morning.", "We took the fee off your account this morning."),
         ("Searched the safe and the cash book.", "We searched the safe and the cash book."),
+        (
+            "Roasted on 4 December and handed to the post.",
+            "It was roasted on 4 December and handed to the post.",
+        ),
+        ("Cancelled in the app on 21 October.", "It was cancelled in the app on 21 October."),
+        (
+            "Expected back by 11 tonight, not certain.",
+            "It's expected back by 11 tonight, though that isn't certain.",
+        ),
+        ("We looked on the shelf. Not found.", "We looked on the shelf. It wasn't found."),
+        ("New one has to be cut.", "A new one has to be cut."),
+        ("Posted today you have it by Friday.", "If it's posted today, you have it by Friday."),
+        ("The delay: the report waited for a week.", "As for the delay: the report waited for a week."),
     ],
 )
 def test_who_does_it_is_put_in(sentence, told):
@@ -27,6 +40,7 @@ def test_who_does_it_is_put_in(sentence, told):
     [
         "Have you tried it?",
         "Left the bag at the desk.",
+        "Put them in a bag in the fridge.",
         "Took the car to another garage.",
         "Rang the desk twice.",
         "Found objects are kept.",

@@ -1,0 +1,67 @@
+"""What opens a reply is named where that is sure; a guess is never ready without a person."""
+
+import asyncio
+import json
+from pathlib import Path
+
+import pytest
+
+from app.engines.builtin import opened, opening
+from app.model.brief import Brief
+from tests.services import service_of
+
+SERVICE = service_of()
+BRIEFS = [
+    brief
+    for line in (Path(__file__).parents[2] / "data/briefs.jsonl").read_text("utf-8").splitlines()
+    if (brief := json.loads(line))["facts"] and brief.get("channel") != "social"
+][:25]
+
+
+@pytest.fixture(scope="module")
+def drafts():
+    """Each draft with what opened it, None where only a feeling did."""
+    found = []
+    fittest = opening.fittest
+
+    def spy(desk, weighed):
+        found.append(fittest(desk, weighed))
+        return found[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(opening, "fittest", spy)
+        made = []
+        for brief in BRIEFS:
+            found.clear()
+            draft = asyncio.run(SERVICE.draft(Brief.model_validate(brief)))
+            made.append((draft, found[-1] if found else None))
+    return made
+
+
+def test_a_name_that_is_not_sure_is_read_by_a_person(drafts):
+    unsure = [
+        draft
+        for draft, one in drafts
+        if one is not None and one.kind == "named" and one.worth < opened._SURE_NAME
+    ]
+    assert all(draft.verdict == "needs_you" for draft in unsure)
+
+
+def test_what_they_tell_is_told_back_only_where_it_opens_well(drafts):
+    told = [(draft, one) for draft, one in drafts if one is not None and one.kind == "told"]
+    assert all(draft.verdict == "needs_you" or one.worth >= opened._GOOD for draft, one in told)
+
+
+def test_most_replies_say_what_they_are_about(drafts):
+    assert sum(one is not None for _, one in drafts) > len(drafts) / 2
+
+
+def test_of_three_questions_none_is_asked_back():
+    brief = {
+        "message": "The lift is out again. When is it mended? Who pays for my taxis? Do you read the tickets?",
+        "facts": ["A part is on order and comes on Friday.", "The tickets are read each morning."],
+        "fault": "third_party",
+    }
+    text = asyncio.run(SERVICE.draft(Brief.model_validate(brief))).reply.text
+    assert "You ask" not in text
+    assert "You want to know" not in text
