@@ -96,8 +96,8 @@ def test_from_the_message_to_history_by_the_keyboard_alone(desk):
 def mend(desk, hands):
     """Fill the gap, take the edit that is offered, answer what is unsure."""
     page = desk.page
-    # What a person has to look at comes first: the draft said that an answer is still to come.
-    hands.go_to(r"gap-1\|.*", 2, "Alt+m")
+    # What a person has to look at comes first: what opened the draft, and that an answer is still to come.
+    hands.go_to(r"gap-1\|.*", 3, "Alt+m")
     hands.type("Saturday 14 June")
     hands.press("Enter")
     expect(page.locator(".gaps")).to_have_count(0)
