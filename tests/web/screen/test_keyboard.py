@@ -110,7 +110,7 @@ def mend(desk, hands):
     hands.press("Enter")
     expect(desk.text).not_to_have_value(re.compile("Calm down"))
     unsure = page.locator(".item.unsure:has(.answer)").first.get_attribute("id")
-    hands.go_to(rf"{unsure}\|.*", 7, "Alt+m")
+    hands.go_to(rf"{unsure}\|.*", 8, "Alt+m")
     hands.go_to(r"\|answer:[^|]+\|yes\..*", 1)
     with desk.reviewed():
         hands.press("Enter")
