@@ -197,12 +197,10 @@ def test_only_an_admission_of_our_fault_apologises():
     apology = re.compile(r"\b(?:sorry|apolog\w+|our (?:mistake|fault|error)|we got)\b", re.IGNORECASE)
     felt = re.compile(r"^I(?:'m| was) sorry (?:to (?:hear|read)|that you've had)\b")
     for guideline_id, slot, phrase in SAID:
-        if guideline_id == "empathize" and felt.match(phrase.say):
-            assert phrase.when.fault, phrase.say
-            assert "ours" not in phrase.when.fault, phrase.say
-            continue  # who is sorry to hear of it feels with them and owns nothing
-        if slot in {"condolence", "condolence_animal"} and "ours" not in (phrase.when.fault or ("ours",)):
-            continue  # sorrow for a death is no apology, and none follows it
+        other = "ours" not in (phrase.when.fault or ("ours",))
+        mourns = slot in {"condolence", "condolence_animal"}
+        if other and (mourns or (guideline_id == "empathize" and felt.match(phrase.say))):
+            continue  # who is sorry for a death, or to hear of a trouble, feels with them and owns nothing
         if guideline_id != "admit-mistakes":
             assert not apology.search(phrase.say), (guideline_id, slot, phrase.say)
 
