@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app.engines.builtin.careful import is_careful
 from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.concern.regretted import worth as regret
+from app.engines.builtin.concern.statement import apart
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.matter import gives_words_back, is_borne_out, shows_itself_read
 from app.engines.builtin.mood import foreign_hand
@@ -99,14 +100,24 @@ def _best(desk: Desk, tried: list[Opener], least: float, name: float = _SURE_NAM
     """The best of those that are worth at least so much, and a `name` so much."""
     if desk.bearing.is_question:
         tried = _of_question(desk, tried)
-    tried = [one for one in tried if one.worth >= (max(least, name) if one.kind == "named" else least)]
+    tried = [one for one in tried if one.worth >= _least_of(desk, one, least, name)]
     best = max(tried, key=lambda one: one.worth, default=None)
     if best is not None and best.kind in _ASKED and "admit" in desk.task.plan.moves:
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
-    best = _told_instead(desk, tried, best)
-    return best if best is not None and best.worth >= least else None
+    return _told_instead(desk, tried, best)
+
+
+def _least_of(desk: Desk, one: Opener, least: float, name: float) -> float:
+    """What an opener must be worth. A thing with its number is no guess, where it is the only one they give."""
+    if one.kind != "named":
+        return least
+    given = [detail for detail in desk.task.reading.details if detail.type == "reference"]
+    numbered = len({detail.text for detail in given}) == 1 and any(
+        not apart(one.sources[0], detail) for detail in given
+    )
+    return _LEAST if numbered and len(one.sources) == 1 else max(least, name)
 
 
 def _is_background(desk: Desk, one: Opener) -> bool:

@@ -62,6 +62,15 @@ class Before:
         told = self._sex(sheet.was(found[0]).removesuffix("'s"))
         return Someone(_words(sheet, found[0], self._words), beside) if told in {None, sex} else None
 
+    def has_own(self, whose: str, noun: str) -> bool:
+        """Whether a note before the last, which brings somebody in, has a thing as "hers" already."""
+        return any(
+            sheet.was(k) == whose and sheet.was(k + 1) == noun
+            for note in self._notes[:-1]
+            for sheet in (self._read(note)[0],)
+            for k in range(len(sheet.tokens))
+        )
+
     def acting(self, sex: Sex) -> bool:
         """Whether somebody other than the customer, who may be a "he" (or a "she"), does something in the last note."""
         if not self._notes:

@@ -46,7 +46,7 @@ class Deeds:
         said = self._sheet.was(index - 1) == "as" and self._words.has(
             "telling", verb
         )  # "it happened as she says"
-        # "on a day he picks", "in a town where he can draw cash"
+        # "on a day he picks"
         of_time = self._sheet.was(index - 1) in _OF_CHOICE and verb not in _ANYBODYS
         waits = self._sheet.was(index - 1) == "that" and self._sheet.was(index + 2) in _WAITS
         return said or waits or ((below or of_time) and self._words.has("choosing", verb))

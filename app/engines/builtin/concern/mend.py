@@ -35,6 +35,8 @@ _YOU_ARE = Guarded(
     r"(?<!\w)(?:ur (?=(?:not|still|all)\b|\w{3,}ing\b)|your (?=(?:not|still|all|already|just|always|only) \w+ing\b))",
     re.IGNORECASE,
 )
+_NUMBER_BEHIND = compiled(r"[-/]\w{0,12}\d")
+"""How a reference goes on behind its letters: the "-2041" of "DR-2041"."""
 _JOINED = r" and | or | to |, ?| ?[/&-] ?"
 _DATED = r" (?:the )?\d{1,2}(?:st|nd|rd|th)\b| \d{1,2}(?:[.:]\d{2})? ?[ap]m\b"
 _AMBIGUOUS_MONTHS = frozenset({"may", "march"})
@@ -102,7 +104,8 @@ class Mender:
             return "a" if before and len(before[-1]) > 1 and before[-1].isupper() else word
         if word == "N":
             return word  # the letter, as in "from an L to an N"
-        if word.isupper() and stands_written(match.string[: match.start()]):
+        numbered = _NUMBER_BEHIND.match(match.string, match.end()) is not None
+        if word.isupper() and (numbered or stands_written(match.string[: match.start()])):
             return word
         repaired = self._words.repairs.get(word.lower())
         if repaired is None and self._words.has("day_or_word", word.lower()) and not self._is_day(match):
