@@ -17,6 +17,8 @@ _STILL = "_still"
 _NAMES_A_THING = frozenset({"det", "noun", "state", "number", "name", "ing"})
 _TELLING = frozenset({"third", "modal"})
 """What a thing is named with, and how what somebody does is told right behind it."""
+_KNOWN = frozenset({"the", "our", "this"})
+"""Words before a thing that is known, of which something is told rather than that it is to be had."""
 _LIMITS = 2
 """Sentences that may stand between the start of a paragraph and an offer behind a refusal."""
 
@@ -53,8 +55,8 @@ def as_statement(line: OptionLine) -> OptionLine:
 
 def _tells(text: str) -> bool:
     """Whether the verb of somebody follows right behind what was taken for a thing."""
-    behind = (token for token in tagged(text) if token.tag not in _NAMES_A_THING)
-    first = next(behind, None)
+    named = _NAMES_A_THING | ({"prep"} if text.partition(" ")[0].lower() in _KNOWN else frozenset())
+    first = next((token for token in tagged(text) if token.tag not in named), None)
     return first is not None and first.tag in _TELLING
 
 
@@ -109,8 +111,7 @@ def _under_condition(desk: Desk, line: OptionLine, own: re.Match[str]) -> None:
 def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
     """An offer as a sentence: what we do or give behind our words, what others do in the words of the note."""
     slot, value = (for_np, "option_np") if line.form == "np" else (for_vp, "option_vp")
-    own = pattern("own_can").match(line.given.text) and pattern("by_myself").search(line.text)
-    if own and line.form == "vp":  # "we can bring it myself" says nobody
+    if line.form == "vp" and pattern("by_myself").search(line.text):  # "we can bring it myself" says nobody
         text = str(desk.tables["words"].get(f"own_{for_vp.removesuffix(_STILL)}", "")).format(vp=line.text)
         desk.tell(text, line.given, serves=("offer-options",))
     elif line.form == "theirs":

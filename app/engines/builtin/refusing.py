@@ -29,6 +29,11 @@ _YET = compiled(r"^yet (\w+)", re.IGNORECASE)
 """How a refusal begins that parts a verb from its "to": "unable to yet say"."""
 _PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.IGNORECASE)
 
+_DENIES = compiled(
+    r"\b(?:no|not|never|none|nothing|nobody|without|only|unless|until)\b|n['’]t\b", re.IGNORECASE
+)
+"""What of a note says that it refuses something, whatever verb it is given."""
+
 
 def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLine, ...]:
     """The limits that are said behind what is offered: those that only make sense there, "we cannot refund May too",
@@ -146,7 +151,9 @@ def _with_its_reason(desk: Desk, line: LimitLine) -> str | None:
 def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:
     """A limit that fits none of our words: told where it is a sentence, else left to the agent."""
     told = desk.told_as_facts(line.given)
-    if all(fact.sentence and (fact.filled or not verb_supplied(fact)) for fact in told):
+    # "Gift cards paid out in cash" among what cannot be done says the opposite of "were paid out".
+    denied = _DENIES.search(line.text) is not None
+    if all(fact.sentence and (fact.filled and denied or not verb_supplied(fact)) for fact in told):
         for fact in told:
             desk.tell(str(fact.sentence), line.given, serves=("be-honest",))
     else:

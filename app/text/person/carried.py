@@ -81,7 +81,9 @@ class Carried(OfNote):
         if not self._sense.noun_follows(index + 1):
             return None
         nouns = (self._sheet.was(index + 1), self._sheet.was(index + 2))
-        if theirs and (self._writes_of_own(nouns[0]) or self._before.has_own(self._sheet.was(index), nouns[0])):
+        if theirs and (
+            self._writes_of_own(nouns[0]) or self._before.has_own(self._sheet.was(index), nouns[0])
+        ):
             return None
         work = any(self._words.has(name, noun) for name in ("doings", "work_things") for noun in nouns)
         return "other" if work or not theirs else None
@@ -92,4 +94,7 @@ class Carried(OfNote):
 
     def _writes_of_own(self, noun: str) -> bool:
         """Whether the message has a thing of that name as the customer's: "my letter", "our last bill"."""
-        return re.search(rf"\b(?:my|our) (?:\w+ )?{re.escape(noun)}\b", self._cast.message, re.IGNORECASE) is not None
+        return (
+            re.search(rf"\b(?:my|our) (?:\w+ )?{re.escape(noun)}\b", self._cast.message, re.IGNORECASE)
+            is not None
+        )

@@ -14,7 +14,13 @@ def sex_of_given(name: str) -> Sex | None:
     return "he" if word in _names()["he"] else "she" if word in _names()["she"] else None
 
 
+def is_given(name: str) -> bool:
+    """Whether a word is a given name that is known, whoever bears it."""
+    word = fold(name)
+    return any(word in _names()[kind] for kind in ("he", "she", "either"))
+
+
 @cache
 def _names() -> Mapping[str, frozenset[str]]:
     raw = table("en", "given_names")
-    return {sex: frozenset(fold(word) for word in word_set(raw[sex])) for sex in ("he", "she")}
+    return {sex: frozenset(fold(word) for word in word_set(raw[sex])) for sex in ("he", "she", "either")}

@@ -10,6 +10,8 @@ from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb, without_s
 from app.text.person.words import PersonWords, Token, tokenise
 
+_OPENS = frozenset({"", ".", ";", ":", "!", "?", "-"})
+"""What stands before the first word of a statement."""
 _KINDS = frozenset({"other", "new", "regular", "existing"})
 _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by", "-", "/", '"'})
 _MADE = frozenset({"our", "a", "an"})
@@ -75,6 +77,8 @@ class Naming:
             return True  # "my clients" are not those of the agent
         if low.endswith("'s") and before in {"a", "an"}:
             return False
+        if self._was_spoken_of(index) or self._of_a_place(index):
+            return True
         if before in {"that", "this"} or (before == "the" and self.cast.any_customer):
             return self.cast.any_customer
         if self.words.has("indefinite", before):
@@ -90,6 +94,22 @@ class Naming:
         return (led and not apart) or (
             before in _KINDS and self.words.has("determiners", self.sheet.was(index - 2))
         )
+
+    def _was_spoken_of(self, index: int) -> bool:
+        """Whether a noun means one of whom was spoken: "That customer has been asked too"."""
+        led = self.sheet.was(index - 2)
+        opens = led in _OPENS or self.words.has("prepositions", led)
+        return self.sheet.was(index - 1) == "that" and opens
+
+    def _of_a_place(self, index: int) -> bool:
+        """Whether a customer is told from this one by where they are: "a customer in Thirsk"."""
+        where = self.sheet.tokens[index + 2 : index + 3]
+        return self.sheet.was(index + 1) in {"in", "from", "near"} and any(t.text[0].isupper() for t in where)
+
+    def of_one(self, index: int) -> bool:
+        """Whether a noun brings in one other customer of whom the note may go on to speak."""
+        who = self.sheet.was(index + 1) == "who"
+        return who or self._was_spoken_of(index) or self._of_a_place(index)
 
     def of_theirs(self, index: int) -> bool:
         """Whether a noun means one of the customer's own: "the tenant" of whoever writes "my tenant"."""

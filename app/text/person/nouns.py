@@ -2,7 +2,7 @@
 
 from app.text.compiled import compiled
 from app.text.person.after_s import owns_what_follows
-from app.text.person.given import sex_of_given
+from app.text.person.given import is_given, sex_of_given
 from app.text.person.places import is_of_a_place
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb
@@ -34,6 +34,8 @@ _SUBJECT_AT_MOST = 6
 """Words of a subject, its verb counted in."""
 _TRADE_LEAST = 5
 """Letters of a word for somebody at work; shorter ones that end alike are other words."""
+_LONG_NAME = 5
+"""Letters of a word from which on, not known as a name and with an -s, it is several of something: "Jackdaws can"."""
 _MODIFIERS = 3
 """Words that may stand between an article and its noun, the article counted in."""
 _BEING = frozenset({"is", "was", "are", "were", "isn't", "wasn't", "aren't", "weren't"})
@@ -102,11 +104,10 @@ class NoteSense:
         return sum_behind and (self._sheet.was(index) == "his" or self._sheet.was(index - 1) == "her")
 
     def _is_let(self, index: int) -> bool:
-        """Whether the verb there is what somebody is let do or helped to do: "let her know", "help her choose"."""
-        return (
-            self._words.has("letting", self._sheet.was(index - 2))
-            and self._sheet.was(index) in self._words.bases
-        )
+        """Whether what stands there is what somebody is let do, or how they are kept: "let her know", "keep her warm"."""
+        led, word = self._sheet.was(index - 2), self._sheet.was(index)
+        lets = self._words.has("letting", led) and word in self._words.bases
+        return lets or (self._words.has("keeping", led) and self._words.has("kept_so", word))
 
     def comes_to_one(self, index: int) -> bool:
         """Whether the clause of "they" goes on to whom they come: "they should be with him by Friday"."""
@@ -171,12 +172,15 @@ class NoteSense:
             return True
         if not token.text[0].isupper() or not low.isalpha() or token.text.isupper():
             return False
-        if low in self._words.sets["calendar"] or is_of_a_place(self._sheet, index):
+        calendar = self._words.sets["calendar"]
+        if low in calendar or low.removesuffix("s") in calendar or is_of_a_place(self._sheet, index):
             return False
         if index and not _CLAUSE_END.fullmatch(self._sheet.was(index - 1)):
             return not self.noun_follows(index + 1) and self._sheet.was(index - 1) not in _PLACES
         after = self._sheet.was(index + 1)
-        many = low.endswith("s") and after in {"are", "were", "have", "do"}  # "Appeals are decided"
+        # "Appeals are decided", "Jackdaws can fill a pot"
+        may = self._words.has("modals", after) and len(low) > _LONG_NAME and not is_given(low)
+        many = low.endswith("s") and (may or after in {"are", "were", "have", "do"})
         behind = self._sheet.was(index + 2)
         compound = self._words.has("noun_or_verb_s", after) and self._words.finite(
             behind

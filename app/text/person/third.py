@@ -141,7 +141,7 @@ class _Note:
         self.cast.any_customer = True
         if self.naming.of_theirs(index):
             self.cast.name(index, token)
-        if self.sheet.was(index + 1) == "who":
+        if self.naming.of_one(index):
             self.cast.told_apart = True
 
     def _put_customer(self, start: int, end: int) -> None:

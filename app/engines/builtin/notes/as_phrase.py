@@ -76,6 +76,7 @@ def is_one_offered(phrase: str) -> bool:
     """Whether a phrase is surely one thing that is given, and has no article yet: "full refund", and not "own mat"."""
     words = tokens(phrase)
     bare = bool(words) and phrase[0].isalpha() and words[0] not in lexicon().determiners | {"own", "same"}
+    bare = bare and lexicon().determiners.isdisjoint(words[1:2])  # "refund the £33.75" is a deed
     thing = noun_phrase(tagged(phrase), 0, Known()) if bare else None
     given = thing is not None and thing.head in telegraph("offered_things") | word_list("given_things")
     return given and words[:2] != ["full", "price"] and _countable_singular(words)

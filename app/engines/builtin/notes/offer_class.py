@@ -9,6 +9,7 @@ import re
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.offer_deeds import Reads, as_clause, as_form, bare_of, blank, said_of
 from app.engines.builtin.notes.offer_fit import FINITE, is_order, is_unfit, shape, words
+from app.engines.builtin.notes.offer_whose import is_ours
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.setting import Setting
@@ -46,6 +47,8 @@ def held_back(line: OptionLine, setting: Setting, *, alone: bool) -> OptionLine:
     """
     if not setting.context.english or is_worded(line.given.text):
         return line
+    if line.form == "theirs" and is_ours(line.text):
+        line = as_form(line, "vp", line.text)  # "see you on Wednesday"
     line = _paid_by_whom(line)
     if alone and line.noted and not shape("ours_to_do").match(line.text):
         return _as_theirs(line)
@@ -94,7 +97,7 @@ def _as_theirs(line: OptionLine) -> OptionLine:
     found = shape("you_do_it").match(line.text) if line.form == "clause" else None
     if found is None:
         return line
-    theirs = as_form(line, "theirs", found["do"])
+    theirs = as_form(line, "vp" if is_ours(found["do"]) else "theirs", found["do"])
     return theirs.model_copy(update={"certain": line.certain, "doubtful": line.doubtful})
 
 

@@ -60,7 +60,7 @@ def _ordered(text: str) -> bool:
     words = tokens(text)
     if not words or pattern("thing_first").match(text):
         return False
-    if words[0] in lexicon().ordered or is_done_to_it(words):
+    if words[0] in lexicon().ordered or is_done_to_it(words) or pattern("order_first").match(text):
         return True
     if _takes_the_thing(words) and not pattern("same_day").match(text):
         return True

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article, with_articles
 from app.engines.builtin.notes.context import Context
@@ -11,15 +10,16 @@ from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.of_two import to_the_two, with_couple
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
+from app.engines.builtin.notes.offer_tidy import tidied
+from app.engines.builtin.notes.offer_whose import by_how, whose
 from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
-from app.engines.builtin.notes.own_name import as_own
+from app.engines.builtin.notes.own_name import as_own, on_own_way
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.roles import as_customer
 from app.engines.builtin.notes.shorthand import offered
 from app.engines.builtin.notes.subjects import with_subject_offered
 from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.articulate import articulate, as_order, can_do, spelled
-from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.theirs import with_theirs_named
 from app.engines.builtin.notes.unsaid import is_marked
 from app.engines.builtin.notes.worded_offer import weighs_as_statement, worded
@@ -34,12 +34,6 @@ from app.text.tables import table as locale_table
 
 _BARE = Context()
 _SENTENCES = compiled(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
-_PLACES = frozenset(
-    {"from", "shop", "store", "branch", "desk", "depot", "counter", "reception", "office", "locker"}
-)
-"""Where the customer collects something; without any, either may."""
-_LOOKING = frozenset({"see", "look", "try", "taste", "test", "talk", "watch", "view"})
-"""What somebody comes for: "come and see it" is theirs to do."""
 _FOR_THEM = ("order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
              "order_to_desk", "order_of_theirs", "order_of_device")  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
@@ -82,6 +76,7 @@ def option_line(
     What the agent is said to be able to do, the agent offers: "Owen can ring her" → "ring you".
     """
     raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
+    raw = tidied(raw) if context.english else raw
     addressed = context.english and is_for_them(raw)
     raw = pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw)
     written = is_worded(given.text) or not context.english
@@ -89,7 +84,9 @@ def option_line(
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
     if agent_name and raw.startswith(called_by(agent_name)):
         own = rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
-        raw = re.sub(own, "we can ", raw)
+        mine = on_own_way(raw)
+        # What is done on the agent's own way is done by nobody else.
+        raw = re.sub(own, jotting("i_can") if mine != raw else jotting("we_can_do"), mine)
     raw = (
         context.from_us(as_own(raw, agent_name))
         if written
@@ -123,6 +120,9 @@ def option_line(
             text = phrase = with_subject_offered(phrase, given.text, names)
     if form == "vp" and pattern("they_may").match(pattern("lead").sub("", given.text)):
         form, text = "theirs", jotting("they_can").format(do=phrase)  # "she can fetch it" is no deed of ours
+    if form in {"vp", "theirs", "clause"} and (how := by_how(phrase)) is not None:
+        form, phrase = how, lowered(phrase)
+        text = jotting("they_can").format(do=phrase) if how == "theirs" else text
     if addressed:
         form, phrase, sure = "theirs", pattern("pleading").sub("", lowered(text)), True
         text = jotting("they_can").format(do=phrase)
@@ -259,7 +259,7 @@ def _phrase(text: str, *, written: bool) -> tuple[Form, str]:
         return "np", with_articles(text)
     form = form_of_offer(text)
     if form == "order":
-        return _whose(tokens(text)), lowered(text)
+        return whose(tokens(text)), lowered(text)
     if form == "noun_participle" and " or " in text:
         return "np", with_articles(text)  # "refund or a fresh bouquet delivered on Saturday"
     if form == "noun_participle":
@@ -276,25 +276,3 @@ def _clause(text: str, *, written: bool) -> str | None:
         pattern(name).match(text) for name in ("we_state", "asked", "others_act", "named_acts", "should_it")
     )
     return text if paused or any(others) or (written and states(text)) else None
-
-
-def _is_open(words: Sequence[str]) -> bool:
-    """Whether a "collect tomorrow 7-9" may be for either to do."""
-    told = words[1:2] and words[1] in lexicon().determiners | lexicon().pronouns
-    return words[0] == "collect" and not told and _PLACES.isdisjoint(words)
-
-
-def _whose(words: Sequence[str]) -> Form:
-    """Who carries an order out: we ("vp"), the customer ("theirs"), or either ("clause").
-
-    "Collect it from the shop" is theirs to do; "collect it and refund the £20" is ours.
-    """
-    lex = lexicon()
-    if words[0] in lex.theirs and pattern("with_our_means").search(" ".join(words)):
-        return "vp"  # "collect car on our truck"
-    if words[0] in lex.anybodys or _is_open(words):
-        return "clause"
-    joined = {
-        after for word, after in pairwise(words) if word == "and" and (after in bases() or "-" in after)
-    }
-    return "theirs" if words[0] in lex.theirs and joined <= lex.theirs | _LOOKING else "vp"

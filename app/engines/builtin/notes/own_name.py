@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, word_list
 from app.engines.builtin.notes.telegraph.verb_forms import base_of
-from app.text.compiled import compiled
+from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon, tokens
 from app.text.person.signer import called_by
 from app.text.person.verbs import second_person_verb
@@ -19,6 +19,18 @@ _GOES_ON = compiled(
     r"(?<= and )[a-z]+s(?= (?:the|an?|it|them|you|him|her|your|his|our|this|that|each|every)\b)"
 )
 """A second deed of theirs: "checks every morning and books the first"."""
+_OWN_WAY = compiled(
+    r"\b(?P<at>on|in|during|over|after|before) (?:his|her|their)"
+    r" (?P<what>(?:own )?(?:way (?:home|in|back|past|over|to work|through)"
+    r"|lunch(?: (?:hour|break))?|break|shift|round|rounds|own time|day off|car|van))\b"
+)
+"""What somebody does on the way of theirs: "Iris can drop it off on her way home"."""
+_OFF_WORK = compiled(
+    r"(?P<mine>\bmy [\w -]{1,40}? (?:while|when|because|as|since|before|after|until)) (?:s?he|they)"
+    r" (?P<was>was|were|is|are|had|went|left|came)\b"
+)
+"""How a note goes on about the agent behind what is theirs: "on Sophie's desk while she was off ill"."""
+_WAS = {"were": "was", "is": "am", "are": "am"}
 _HELPERS = frozenset({"will", "can", "could", "had", "was", "didn't", "couldn't", "wasn't", *_TO_I})
 
 
@@ -36,10 +48,20 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
         # A small "i" where the note is jotted: it has its capital by the name alone.
         written = note.rstrip().endswith(".") or not {"the", "a", "an"}.isdisjoint(tokens(note))
         note = f"{'I' if written else 'i'} {_agreeing(note[begun.end() :])}"
+        note = on_own_way(note)
         own = _THEMSELF.sub(jotting("myself"), note)
         note = own if own == note else _SLIP.sub(lambda found: f"{found['slip']}{jotting('mine')}", own)
-    note = whose.sub(jotting("my"), note)
+    note = _OFF_WORK.sub(_off_work, whose.sub(jotting("my"), note)) if whose.search(note) else note
     return told.sub(lambda found: f"{found['before']} {jotting('me')}", note)
+
+
+def on_own_way(note: str) -> str:
+    """What the agent does with whose way it is: "on her way home" → "on my way home"."""
+    return _OWN_WAY.sub(lambda found: f"{found['at']} {jotting('my')} {found['what']}", note)
+
+
+def _off_work(found: re.Match[str]) -> str:
+    return f"{found['mine']} I {_WAS.get(found['was'], found['was'])}"
 
 
 def _is_theirs(name: str, message: str) -> bool:
@@ -80,8 +102,9 @@ def _patterns(name: str, agent: str) -> tuple[re.Pattern[str], re.Pattern[str], 
     surname = re.escape(agent.partition(",")[0].removeprefix(name).strip())
     whole = rf"{given}(?: {surname})?(?! [A-Z])" if surname else rf"{given}(?! [A-Z])"
     before = "|".join(word_list("toward_somebody"))
+    roles = "|".join(longest_first(lexicon().actors | lexicon().colleagues))
     return (
-        compiled(rf"(?:(?:[Oo]ur |[Tt]he )?[a-z]+ )?{whole} (?=[a-z])"),
+        compiled(rf"(?:(?:[Oo]ur |[Tt]he )?(?:[a-z]+ |(?:[A-Za-z]+ ){{0,3}}(?:{roles}) ))?{whole} (?=[a-z])"),
         compiled(rf"\b{whole}'s(?= [a-z])"),
         compiled(
             rf"\b(?P<before>{before}) {whole}(?=$|[,;.]| (?:on|at|by|today|yesterday|\d|to|that|about|in)\b)"

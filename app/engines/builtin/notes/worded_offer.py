@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.offer_form import Form, states
+from app.engines.builtin.notes.offer_whose import is_theirs
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.tagging import tagged
@@ -59,6 +60,8 @@ def _with_who_does_it(text: str) -> str:
     led = _LED.fullmatch(text) if pattern("leading_condition").match(text) else None
     first = tokens(led["do"])[0] if led is not None and tokens(led["do"]) else ""
     lex = lexicon()
+    if led is not None and is_theirs(led["do"]):
+        return f"{led['when']}{jotting('they_can').format(do=lowered(led['do']))}"
     deed = first in lex.ordered | lex.verbs and first not in lex.theirs | lex.anybodys
     return f"{led['when']}{jotting('we_can').format(do=lowered(led['do']))}" if led and deed else text
 

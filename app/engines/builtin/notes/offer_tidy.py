@@ -1,0 +1,26 @@
+"""An offer as its writer would have put it with more time: joined by more than a comma, and with its verb."""
+
+from functools import cache
+
+from app.engines.builtin.notes.patterns import pattern
+from app.text.guarded import Rewrites
+from app.text.tables import table as locale_table
+
+
+def tidied(note: str) -> str:
+    """The offer with its second statement joined to the first: "refund it, he keeps the parts" → "…, and he keeps …".
+
+    Behind a condition nothing is joined: there the comma ends it.
+    """
+    made = _forms().put_first(note)
+    return made if pattern("leading_condition").match(made) else _joins().put_into(made)
+
+
+@cache
+def _forms() -> Rewrites:
+    return Rewrites(locale_table("en", "jottings")["offers_formed"])
+
+
+@cache
+def _joins() -> Rewrites:
+    return Rewrites(locale_table("en", "jottings")["offers_joined"])
