@@ -1,7 +1,5 @@
 """Whether the first "he" or "she" of a note goes on about somebody whom the note before it is about."""
 
-import re
-
 from app.text.person.before import Before
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast, Whose
@@ -75,15 +73,13 @@ class Carried(OfNote):
         return f"{phrase}'s" if low in {"his", "her"} else phrase
 
     def _owned(self, index: int, *, theirs: bool) -> Whose | None:
-        """Whose "his" or "her" is: a report or a van belongs to whoever is at work, unless the customer has written of
-        theirs ("who has my letter?"), or a note before has it as theirs.
+        """Whose "his" or "her" is: a report or a van belongs to whoever is at work, unless a note before them has it as
+        the customer's.
         """
         if not self._sense.noun_follows(index + 1):
             return None
         nouns = (self._sheet.was(index + 1), self._sheet.was(index + 2))
-        if theirs and (
-            self._writes_of_own(nouns[0]) or self._before.has_own(self._sheet.was(index), nouns[0])
-        ):
+        if theirs and self._before.has_own(self._sheet.was(index), nouns[0]):
             return None
         work = any(self._words.has(name, noun) for name in ("doings", "work_things") for noun in nouns)
         return "other" if work or not theirs else None
@@ -91,10 +87,3 @@ class Carried(OfNote):
     def _first(self, index: int) -> bool:
         """Whether no pronoun for one person stands before."""
         return all(self._sheet.was(k).split("'")[0] not in _SEXES for k in range(index))
-
-    def _writes_of_own(self, noun: str) -> bool:
-        """Whether the message has a thing of that name as the customer's: "my letter", "our last bill"."""
-        return (
-            re.search(rf"\b(?:my|our) (?:\w+ )?{re.escape(noun)}\b", self._cast.message, re.IGNORECASE)
-            is not None
-        )
