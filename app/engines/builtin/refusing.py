@@ -153,7 +153,7 @@ def _say_as_it_stands(desk: Desk, line: LimitLine) -> None:
     told = desk.told_as_facts(line.given)
     # "Gift cards paid out in cash" among what cannot be done says the opposite of "were paid out".
     denied = _DENIES.search(line.text) is not None
-    if all(fact.sentence and (fact.filled and denied or not verb_supplied(fact)) for fact in told):
+    if all(fact.sentence and ((fact.filled and denied) or not verb_supplied(fact)) for fact in told):
         for fact in told:
             desk.tell(str(fact.sentence), line.given, serves=("be-honest",))
     else:

@@ -104,7 +104,7 @@ class NoteSense:
         return sum_behind and (self._sheet.was(index) == "his" or self._sheet.was(index - 1) == "her")
 
     def _is_let(self, index: int) -> bool:
-        """Whether what stands there is what somebody is let do, or how they are kept: "let her know", "keep her warm"."""
+        """Whether what stands there is what somebody is let do, or how kept: "let her know", "keep her safe"."""
         led, word = self._sheet.was(index - 2), self._sheet.was(index)
         lets = self._words.has("letting", led) and word in self._words.bases
         return lets or (self._words.has("keeping", led) and self._words.has("kept_so", word))

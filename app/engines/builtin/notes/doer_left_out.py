@@ -11,13 +11,15 @@ from app.engines.builtin.tables import Table
 from app.text.compiled import compiled
 
 _TABLE = Table("doer_left_out")
+_NO_WORDS = frozenset({"small", "if_done", "if_so"})
+"""Rows of the table that are no lists of words."""
 
 
 def with_doer(sentence: str) -> str:
     """The sentence with "We" or "It" before the verb that it begins with, and with small words that nothing else can
     stand in the place of ("Not found."); any other as it stands.
     """
-    sentence = _TABLE.rewrites("small").put_into(sentence)
+    sentence = _on_condition(_TABLE.rewrites("small").put_into(sentence))
     for name, doer in (
         ("we", "We"),
         ("told", "We"),
@@ -32,9 +34,23 @@ def with_doer(sentence: str) -> str:
     return sentence
 
 
+def _on_condition(sentence: str) -> str:
+    """What comes of a deed, told by its condition: "Posted today it is there on Friday" → "If it's posted today, …"."""
+    found = _if_done().match(sentence)
+    if found is None:
+        return sentence
+    led = str(_TABLE.rows["if_so"]).format(done=found["done"].lower(), when=found["when"])
+    return f"{led}{sentence[found.end() :]}"
+
+
+@cache
+def _if_done() -> re.Pattern[str]:
+    return compiled(str(_TABLE.rows["if_done"]))
+
+
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    table = {key: "|".join(str(words).split()) for key, words in _TABLE.rows.items() if key != "small"}
+    table = {key: "|".join(str(words).split()) for key, words in _TABLE.rows.items() if key not in _NO_WORDS}
     if name == "told":
         return compiled(rf"(?i:{table['we_told']}) (?:{table['we_told_them']})\b")
     if name == "took":  # "took the fee off your account"

@@ -26,9 +26,17 @@ def unleaning(lines: Iterable[FactLine]) -> tuple[FactLine, ...]:
         named = line.logged and any(one.sentence for one in made if one.given == line.given)
         dropped = leans and unsure and not named and not text.lower().startswith("it")
         dropped = dropped or (not jotted and _goes_on(line) and not _just_told(made))
+        dropped = dropped or (not jotted and _leans_within(line, made))
         left = {"sentence": None, "item": None, "reason": line.reason or "leans"}
         made.append(line.model_copy(update=left) if dropped else line)
     return tuple(made)
+
+
+def _leans_within(line: FactLine, made: Iterable[FactLine]) -> bool:
+    """Whether a sentence speaks of what only the one before it in the same note names, which is not told."""
+    before = [one for one in made if one.given == line.given]
+    lost = bool(before) and before[-1].sentence is None and before[-1].item is None
+    return lost and line.sentence is not None and expression("leans_within").match(line.sentence) is not None
 
 
 def _goes_on(line: FactLine) -> bool:

@@ -123,4 +123,4 @@ def _needs_one(row: list[Token], subject: NounPhrase) -> bool:
     if row[at].tag in _VERBS:
         return True
     within = row[end].tag == "prep" and row[end].low not in word_list("never_inside")
-    return within and any(token.tag in {"aux", "modal", "third", "past"} for token in row[end + 1 :])
+    return within and any(token.tag in {"aux", "modal", "third", "past", "be"} for token in row[end + 1 :])

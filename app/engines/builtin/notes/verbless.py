@@ -10,7 +10,7 @@ from typing import Any
 
 from app.engines.builtin.notes.apart import FactLine
 from app.engines.builtin.notes.as_phrase import capitalised, is_one_offered, lowered, with_article
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.verb_forms import is_noun
 from app.engines.builtin.tables import read_table
 from app.text.grammar import has_verb, is_verb_base, lexicon, tokens
@@ -35,7 +35,7 @@ def _with_verb(line: FactLine) -> tuple[FactLine, ...]:
         return (line.model_copy(update={"sentence": told, "item": None, "reason": None}) if whole else line,)
     kept, tails = [], []
     for sentence in _SENTENCES.split(line.sentence):
-        told = passive(_expression("not_named").sub(lambda m: m.group().lower(), sentence))
+        told = passive(_expression("not_named").sub(lambda m: m.group().lower(), _there_is(sentence)))
         found = _expression("found_tail").search(told)
         if found is not None and has_verb(told[: found.start()]):
             tails.append(FactLine(given=line.given, part=found["tail"], reason="short"))
@@ -44,8 +44,32 @@ def _with_verb(line: FactLine) -> tuple[FactLine, ...]:
     return line.model_copy(update={"sentence": " ".join(kept)}), *tails
 
 
+def _there_is(sentence: str) -> str:
+    """A thing that is only named as one that is there, or that there is none of; any other sentence as it stands."""
+    if (found := _expression("only_named").match(sentence)) is not None:
+        one = found["one"]
+        return str(_table()["there_is"]).format(one=f"{one[:1].lower()}{one[1:]}")
+    none = _expression("none_named").match(sentence)
+    return str(_table()["there_none"]).format(**none.groupdict()) if none is not None else sentence
+
+
+def _both(sentence: str) -> str | None:
+    """Two deeds to two things in one sentence, None where it is none such."""
+    found = _expression("two_passives").match(sentence)
+    if found is None or any(_expression("no_thing").search(found[name]) for name in "ab"):
+        return None
+    words = found["a"].split()
+    form = "both_done_several" if words[-1].endswith("s") and not words[-1].endswith("ss") else "both_done"
+    second = found["b"] if found["b"].startswith(("the ", "your ")) else f"{jotting('the')} {found['b']}"
+    return str(_table()[form]).format(
+        a=lowered(found["a"]), b=second, done=found["done"], done2=found["done2"]
+    )
+
+
 def passive(sentence: str) -> str:
     """A sentence about what was done to a thing, with "has been" where it lacks that; any other as it stands."""
+    if (both := _both(sentence)) is not None:
+        return both
     found = _expression("passive").match(sentence)
     if found is None or _expression("no_thing").search(found["thing"]) or has_verb(found["rest"]):
         return sentence
@@ -63,9 +87,12 @@ def passive(sentence: str) -> str:
     past = _expression("past_time").search(found["rest"]) is not None
     form = ("were" if several else "was") if past else ("have_been" if several else "has_been")
     thing = f"{found['det'] or ''}{found['thing']}{found['of'] or ''}"
-    thing = thing if found["det"] else str(_table()["the"]).format(thing=lowered(thing))
+    led = "a_thing" if not several and _expression("one_more").match(thing) else "the"
+    thing = thing if found["det"] else str(_table()[led]).format(thing=lowered(thing))
     how = found["how"] or ""
     tail = _expression("bare_tail").sub(str(_table()["with_none"]), found["tail"] or "")
+    tail = _expression("tail_does").sub(lambda m: str(_table()["and_does"]).format(**m.groupdict()), tail)
+    tail = _expression("tail_states").sub(lambda m: str(_table()["and_states"]).format(**m.groupdict()), tail)
     said = {"how": how, "done": found["done"], "rest": found["rest"], "tail": tail}
     return str(_table()[form]).format(thing=thing, **said)
 

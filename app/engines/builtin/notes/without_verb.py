@@ -4,6 +4,7 @@ Such a one is told, since all of it is there, and a person reads it before it is
 """
 
 import re
+from itertools import pairwise
 
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.tagging import tagged
@@ -16,6 +17,14 @@ _FINITE = frozenset({"third", "past", "aux", "modal", "be", "either"})
 _CALLS = frozenset({"please", "thank", "thanks", "sorry", "yes", "no", "apologies"})
 """What begins no statement."""
 _SENTENCES = compiled(r"(?<=[a-z\d)][.;]) (?=[A-Za-z£$€\d])")
+_SAYING = compiled(
+    r"[A-Z][a-z]+ (?:saying|confirming|stating|explaining|showing|asking)\b[^,;]*?:", re.IGNORECASE
+)
+"""A paper of which only a list tells where it is: "Letter saying it was never late: mailed today"."""
+_ALIKE = frozenset(
+    {"cost", "put", "set", "cut", "read", "hit", "let", "shut", "split", "spread", "beat", "bet"}
+)
+"""Verbs of which the past is as the base."""
 _LEAST = 3
 """Words from which on a sentence may lack something."""
 _UNDONE = compiled(r"\bnot (?:yet )?[a-z]{3,}(?:ed|en|t|own)\b", re.IGNORECASE)
@@ -42,7 +51,29 @@ def _lacks(sentence: str) -> bool:
         return False
     if _UNDONE.search(sentence) and not _HELPED.search(sentence):
         return True
-    return _is_bare_thing(row) and not any(token.tag in _FINITE for token in row)
+    if _SAYING.match(sentence):
+        return True
+    if any(token.tag in _FINITE for token in row):
+        return False
+    return _is_bare_thing(row) or (_is_led(row) and not _several_do(row))
+
+
+def _is_led(row: list[Token]) -> bool:
+    """Whether things stand first, bare or behind an article: "Photos of the tags on the 3rd", "A slot on Friday"."""
+    first = row[0]
+    several = first.tag == "noun" and is_plural(first.low) and first.low not in lexicon().pronouns | _CALLS
+    return several or first.low in {"a", "an", "the", "your", "our", "two", "three", "one"}
+
+
+def _several_do(row: list[Token]) -> bool:
+    """Whether what stands behind several may be what they do: "crews come within six hours", "blocks start at $25"."""
+    lex = lexicon()
+    verbs = lex.verbs | lex.past | _ALIKE
+    return any(
+        token.low in verbs or token.low.removesuffix("s") in verbs or token.tag in {"part", "base"}
+        for before, token in pairwise(row)
+        if is_plural(before.low) or before.tag in {"noun", "name"} or before.low in {"both", "all"}
+    ) or any(one.low.endswith("ed") and then.tag in {"pronoun", "det"} for one, then in pairwise(row[1:]))
 
 
 def _is_bare_thing(row: list[Token]) -> bool:
