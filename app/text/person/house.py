@@ -108,12 +108,22 @@ class _Writer:
     def _house(self, index: int, *, owns: bool) -> None:
         if owns:
             self._put(index, index + 1, "our")
-        elif self._acts(index, index + 2):
+        elif self._acts(index, index + 2) and not self._is_room(index + 2):
             self._put(index, index + 1, "we")
             agree(self._sheet, self._sense, self._words, index + 1)
             self._its(index + 2)
         elif self._is_told(index):
             self._put(index, index + 1, "us")
+
+    def _is_room(self, at: int) -> bool:
+        """Whether what is told behind a noun is how a place is: "the hall is double booked", "will be clear from noon"."""
+        being = frozenset(
+            {"is", "was", "isn't", "wasn't", "will", "won't", "be", "been", "has", "not", "now", "still"}
+        )
+        behind = at
+        while self._sheet.was(behind) in being:
+            behind += 1
+        return behind > at and self._sheet.was(behind) in _words("as_a_room")
 
     def _signer(self, index: int, token: Token) -> None:
         """The agent as subject, or behind a verb or preposition; not one of two, and not with a surname or a title."""
