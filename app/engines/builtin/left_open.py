@@ -21,6 +21,7 @@ from app.engines.builtin.handover import goes_up
 from app.engines.builtin.safety import asks_about_safety
 from app.engines.builtin.supplied import asks_what_we_do
 from app.engines.builtin.telling import plainly_told
+from app.engines.builtin.wished_for import is_of_a_sum_told
 from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.matching import families
@@ -67,6 +68,7 @@ def tell_open(desk: Desk, named: Collection[int] = ()) -> list[int]:
     surely = _open_ones(_asks(desk), _notes(desk))
     unworded = _unworded(desk) - set(surely)
     numbers = [number for number in (*surely, *sorted(unworded)) if number not in named]
+    numbers = [number for number in numbers if not is_of_a_sum_told(desk, number)]
     ones = [one for one in plainly_told(desk) if _may_be_told(desk, one, numbers)]
     most = 1 if desk.tightness > 0 or brief.channel in {"review", "social"} or desk.chatty else _MOST
     ones = [one for one in ones if one.ask not in unworded or one.kind == "question"]

@@ -14,7 +14,7 @@ from app.engines.builtin.refusing import say_limit, stand_behind_offers, told_by
 from app.engines.builtin.safety import answers, on_the_safe_side
 from app.engines.builtin.telling import tell_asked
 from app.engines.builtin.weight import asks_to_know
-from app.engines.builtin.wished_for import is_offered
+from app.engines.builtin.wished_for import is_of_a_sum_told, is_offered
 from app.model.plan import AskPlan
 from app.text.grammar import tokens
 from app.text.matching import leaves_open
@@ -45,6 +45,7 @@ def limits(desk: Desk) -> None:
         or (a.by in {"fact", "open", "policy"} and a.where not in said and not _named_later(desk, a))
     ]
     unmet = [a for a in unmet if not _needs_no_answer(desk, desk.task.reading.asks[a.ask].text)]
+    unmet = [a for a in unmet if desk.bare or not is_of_a_sum_told(desk, a.ask)]
     before = bool(desk.asked)
     told = desk.bare and tell_asked(desk, leaning=bool(desk.concern.account))
     unread = any(_may_be_answered(desk, a) for a in unmet)

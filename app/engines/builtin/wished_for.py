@@ -7,6 +7,9 @@ from app.engines.builtin.notes.expand import expand
 from app.model.plan import AskPlan
 from app.text.compiled import compiled
 from app.text.matching import families
+from app.text.particulars import find
+from app.text.sentences import split
+from app.text.words import content_stems
 
 GIVEN = frozenset({"refund", "replace", "redeliver", "rebook", "repair", "compensation"})
 """Families of what an offer gives."""
@@ -16,6 +19,8 @@ _WISHES = compiled(
     re.IGNORECASE,
 )
 """How a wish for something begins that an offer may give under another name."""
+
+_ARTICLE = compiled(r"^(?:the|an?|your|her|his|their) ", re.IGNORECASE)
 
 
 def is_offered(desk: Desk, ask: AskPlan) -> bool:
@@ -27,3 +32,30 @@ def is_offered(desk: Desk, ask: AskPlan) -> bool:
     wanted = families(desk.task.reading.asks[ask.ask].text)
     notes = (*desk.task.plan.options, *desk.task.plan.cannot)
     return any(wanted & families(expand(note.text).text) & GIVEN for note in notes)
+
+
+def is_of_a_sum_told(desk: Desk, number: int) -> bool:
+    """Whether an ask is about a sum of which a note tells: the same sum, or the thing for which they say they paid it.
+
+    "Had to take a B&B, £220 … I want my £220" is met by what is said of the B&B.
+    """
+    asked = desk.task.reading.asks[number]
+    told = split(desk.task.reading.text)
+    within = next((s for s in told if s.start <= asked.start < s.end), None)
+    sums = _sums(asked.text) or (_sums(within.text) if within is not None else frozenset())
+    notes = [*desk.task.plan.facts, *desk.task.plan.options, *desk.task.plan.cannot]
+    if not sums or any(sums & _sums(note.text) for note in notes):
+        return bool(sums)
+    paid_for = [s.text for s in told if sums & _sums(s.text)]
+    return any(_names(note.text, text) for note in notes[len(desk.task.plan.facts) :] for text in paid_for)
+
+
+def _names(note: str, text: str) -> bool:
+    """Whether a short note names only a thing of which a text of theirs speaks: "The B&B"."""
+    thing = _ARTICLE.sub("", note.strip(" .")).lower()
+    stems = content_stems(thing)
+    return thing in text.lower() or (bool(stems) and stems <= content_stems(text))
+
+
+def _sums(text: str) -> frozenset[str]:
+    return frozenset(form for one in find(text) if one.type == "money" for form in one.forms)

@@ -116,7 +116,7 @@ class _Writer:
             self._put(index, index + 1, "us")
 
     def _is_room(self, at: int) -> bool:
-        """Whether what is told behind a noun is how a place is: "the hall is double booked", "will be clear from noon"."""
+        """Whether what is told behind a noun is how a place is: "the hall is double booked"."""
         being = frozenset(
             {"is", "was", "isn't", "wasn't", "will", "won't", "be", "been", "has", "not", "now", "still"}
         )
