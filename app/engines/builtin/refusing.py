@@ -11,13 +11,14 @@ from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limit_reasons import in_one_breath
 from app.engines.builtin.notes.limits import LimitLine, sentence
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.weight import is_answered
 from app.engines.builtin.wished_for import GIVEN
 from app.model.writing import Ground, Passage
 from app.text.compiled import compiled
+from app.text.grammar import tokens
 from app.text.matching import families
 from app.text.words import content_stems
 
@@ -29,6 +30,10 @@ _YET = compiled(r"^yet (\w+)", re.IGNORECASE)
 """How a refusal begins that parts a verb from its "to": "unable to yet say"."""
 _PAID_BACK = compiled(r"\b(?:paid|pay|give[n]?|money|sent) back\b|\brefund", re.IGNORECASE)
 
+_MAY_I = compiled(
+    r"\b(?:may|can|could|might) (?:i|we) (?:(?:please|still|just|also) )?(?P<verb>[a-z]+)\b", re.IGNORECASE
+)
+"""How they ask for leave to do something themselves."""
 _DENIES = compiled(
     r"\b(?:no|not|never|none|nothing|nobody|without|only|unless|until)\b|n['’]t\b", re.IGNORECASE
 )
@@ -74,6 +79,7 @@ def say_limit(desk: Desk, line: LimitLine) -> None:
     """Say a limit once, plainly and kindly, or leave it to the agent."""
     if _left_to_agent(desk, line):
         return
+    line = _as_their_deed(desk, line)
     slot, value = {
         "vp": ("cannot_vp", "limit_vp"),
         "np": ("cannot_np", "limit_np"),
@@ -107,6 +113,15 @@ def say_limit(desk: Desk, line: LimitLine) -> None:
         desk.tell(sentence(both or line.text), line.given, serves=("be-honest",))
     if line.reason and both is None:
         desk.tell(sentence(line.reason), line.given)
+
+
+def _as_their_deed(desk: Desk, line: LimitLine) -> LimitLine:
+    """A limit as what they can't do, where they ask whether they may: "may I keep my locker?"."""
+    asked = (_MAY_I.search(desk.task.reading.asks[n].text) for n in desk.answers(line.given.where))
+    verb = (tokens(line.text) or [""])[0]
+    if line.kind != "vp" or not any(found and found["verb"].lower() == verb for found in asked):
+        return line
+    return line.model_copy(update={"kind": "clause", "text": jotting("they_cannot").format(do=line.text)})
 
 
 def _refuses_remedy(line: LimitLine) -> bool:
