@@ -44,6 +44,7 @@ def test_a_name_that_is_not_sure_is_read_by_a_person(drafts):
         draft
         for draft, one in drafts
         if one is not None and one.kind == "named" and one.worth < opened._SURE_NAME
+        if not any(ch.isdigit() for ch in "".join(one.texts))
     ]
     assert unsure
     assert all(draft.verdict == "needs_you" for draft in unsure)
@@ -79,3 +80,28 @@ def test_of_three_questions_none_is_asked_back(monkeypatch):
     alone = opener_of(brief, monkeypatch)
     assert alone is not None
     assert alone.kind == "question"
+
+
+def test_a_thing_with_the_one_number_they_give_is_named_without_a_doubt(monkeypatch):
+    brief = {
+        "message": "My order KT-2041 is three weeks late. When does it come?",
+        "facts": ["the parcel is in the Leeds depot"],
+        "options": ["delivery on Saturday 14 June", "refund of the £4.90 delivery charge"],
+        "fault": "ours",
+    }
+    one = opener_of(brief, monkeypatch)
+    assert one.texts == ("order KT-2041",)
+    assert one.worth < opened._SURE_NAME
+    assert asyncio.run(SERVICE.draft(Brief.model_validate(brief))).verdict == "ready"
+
+
+def test_of_two_numbers_neither_is_surely_the_matter(monkeypatch):
+    brief = {
+        "message": "My order KT-2041 is late, and so is KT-2042. When does it come?",
+        "facts": ["the parcel is in the Leeds depot"],
+        "fault": "ours",
+    }
+    one = opener_of(brief, monkeypatch)
+    unsure = one is not None and one.kind == "named" and one.worth < opened._SURE_NAME
+    assert unsure
+    assert asyncio.run(SERVICE.draft(Brief.model_validate(brief))).verdict == "needs_you"

@@ -5,6 +5,7 @@ import re
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.articles import is_plural
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.text.compiled import compiled
 from app.text.grammar import finite_verb, form_of, has_verb, lexicon, tokens
 from app.text.person import Called
@@ -17,7 +18,14 @@ _STATES = frozenset(
     {"the", "it", "there", "they", "this", "that", "these", "those", "our", "all", "nobody", "we", "you"}
 )
 """What begins a second clause that surely is one, behind a limit without its "cannot"."""
+_SUBJECT = 5
+"""Words of the subject of such a clause at the most."""
+_OF_A_SUBJECT = frozenset({"det", "noun", "state", "name", "number", "either", "ing", "conj"})
 _ADDED = compiled(r" (?:only|also|always|never|just|still|already) ")
+_UNTIL_THEN = compiled(
+    r"\b(?:before|after|until|till) (?=(?:the|a|an|next|this|\d|[A-Z])\b(?! \w+ (?:is|are|was|has|have)\b))"
+)
+"""Where a word that may lead a clause stands before a day or a thing: "before the 24th", "after the 120 nights"."""
 _WE = compiled(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _REASON = compiled(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
@@ -50,15 +58,28 @@ def _spliced(text: str) -> tuple[str, str] | None:
     limit, comma, rest = text.partition(", ")
     refused = pattern("cannot").match(limit) or pattern("we_cannot").match(limit)
     leads = lexicon().subordinating | _LEADING
+    told = tokens(_UNTIL_THEN.sub(" ", limit))
     none = none_such(rest) if comma else None
     if none is not None:
         return limit, none
-    if not comma or ", " in rest or not leads.isdisjoint(tokens(limit)):
+    if not comma or ", " in rest or not leads.isdisjoint(told):
         return None
-    if not refused and (_REASON.search(rest) or tokens(rest)[:1] == [] or tokens(rest)[0] not in _STATES):
+    if not refused and (_REASON.search(rest) or not (tokens(rest)[:1] and _states_so(rest))):
         return None
     plain = _ADDED.sub(" ", rest)  # "they only speak to the receiver"
-    return (limit, article_first(rest)) if not _goes_on(rest) and _says_why(plain) else None
+    said = rest if rest.startswith("other ") else article_first(rest)
+    return (limit, said) if not _goes_on(rest) and _says_why(plain) else None
+
+
+def _states_so(text: str) -> bool:
+    """Whether words begin as a statement does: with its subject and, right behind it, a verb that nothing else is."""
+    if tokens(text)[0] in _STATES:
+        return True
+    row = tagged(lowered(text))
+    verb = next((k for k, token in enumerate(row[: _SUBJECT + 1]) if token.tag in {"aux", "modal", "be"}), 0)
+    last = row[verb - 1].low if verb else ""
+    known = is_plural(last) or last in lexicon().actors or row[0].tag == "name"
+    return verb > 0 and known and all(token.tag in _OF_A_SUBJECT for token in row[:verb])
 
 
 def none_such(text: str) -> str | None:

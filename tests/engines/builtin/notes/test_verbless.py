@@ -22,7 +22,7 @@ def reply(message, **notes):
     [
         ("Starter replaced.", "The starter has been replaced."),
         ("Update rolled back.", "The update has been rolled back."),
-        ("New lock fitted yesterday.", "The new lock was fitted yesterday."),
+        ("New lock fitted yesterday.", "A new lock was fitted yesterday."),
         ("Orders cancelled.", "The orders have been cancelled."),
         ("Part already ordered.", "The part has already been ordered."),
         ("The engineer booked for Friday.", "The engineer has been booked for Friday."),
