@@ -84,29 +84,25 @@ def options(desk: Desk) -> None:
     if done:
         _tell_done(desk, done)
         desk.paragraph()
-    # What is settled stands where the notes have it: before what waits for a word of theirs, or behind.
+    # What is settled stands where the notes have it, but before the sentence that asks for their choice.
     first = next((k for k, line in enumerate(lines) if line not in (*done, *stated)), len(lines))
-    _state(desk, [line for line in stated if lines.index(line) < first])
+    behind = [line for line in stated if lines.index(line) > first]
+    apart = _apart(behind, [line for line in waiting if line not in stand_beside(waiting)])
+    _state(desk, [*(line for line in stated if lines.index(line) < first), *apart])
     if not answers_a_limit(desk):
         desk.paragraph()
     choice = _offer_all(desk, waiting)
-    behind = [line for line in stated if lines.index(line) > first]
-    apart = _apart(behind, choice)
     _state(desk, behind[: len(behind) - len(apart)])
     if desk.task.brief.end_relationship:
-        _state(desk, apart)
         return
     tell_behind(desk)
     settle(desk, choice)
-    if apart:
-        desk.paragraph()
-        _state(desk, apart)
     anything_missed(desk)
 
 
 def _apart(behind: list[OptionLine], choice: Sequence[OptionLine]) -> list[OptionLine]:
-    """Of what is stated behind the choice, what is told after the sentence that asks for it: "if you'd like that" is
-    said of the offer, and not of "next month's rent will be waived". What follows may lean on that, and stays with it.
+    """Of what is stated behind the choice, what is told before it: "if you'd like that" is said of the offer, and not of
+    "next month's rent will be waived". What follows may lean on that, and stays with it.
     """
     asked = any(asks_consent(line) and not done_by_them(line) for line in choice)
     first = next((k for k, line in enumerate(behind) if stands_alone(line)), len(behind))

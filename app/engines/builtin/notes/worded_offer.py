@@ -17,6 +17,7 @@ from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.engines.builtin.notes.verbless import to_be_done
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.person.words import person_words
 from app.text.weights.written_form import offer_form
 
 _FORMS: tuple[Form, ...] = ("clause", "vp", "theirs", "np")
@@ -70,7 +71,8 @@ def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> 
     """The form that the words of an offer have whatever they weigh, None where that is to be weighed."""
     form, phrase = by_grammar
     first = (tokens(text) or [""])[0]
-    if (first in lexicon().days or text[:1] in _SIGNS) and not states(text):
+    counted = text[:1] in _SIGNS or text[:1].isdecimal() or first in person_words().sets["numbers"]
+    if (first in lexicon().days or counted) and not states(text):
         # "Saturday 10 June, any time in the morning" and "£40 back for the trouble" are nothing to do.
         return Worded("np", text, sure=True)
     if pattern("thing_first").match(text):
