@@ -26,6 +26,8 @@ _LONGEST = 24
 """Words up to which a statement of theirs opens a reply: a tale is not told back."""
 _TELLS = 4
 """Words from which on a statement may tell what happened."""
+_SOMEBODY = re.compile(r"they\b", re.IGNORECASE)
+"""Whom only the sentence before names: "they booked the wrong test centre" may be told of us."""
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)) [a-z]", re.IGNORECASE)
 _SPLICED = re.compile(r"(?<=[a-z]{2}), (?:you|we) [a-z]{3,}(?: [a-z]{2,})?$")
 """A few words of another statement behind a comma."""
@@ -115,7 +117,9 @@ def _fits(desk: Desk, one: Clause) -> bool:
     held = mourned or asked or foreign or announced or _INTRODUCES.match(one.source.text) is not None
     # "The bees arrived" tells nothing, and "third cancelled sailing this week" is no sentence.
     little = not one.quoted and (len(one.text.split()) < _TELLS or _ORDINAL.match(one.text) is not None)
-    little = little or (not one.quoted and _opens_nothing(desk, one))
+    little = little or (
+        not one.quoted and (_opens_nothing(desk, one) or _SOMEBODY.match(one.text) is not None)
+    )
     leans = one.unnamed or held or little or tells_only_a_time(one) or makes_light(one)
     return not (leans or unfit(desk, one) or pattern("self_blame").search(one.text))
 

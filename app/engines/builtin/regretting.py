@@ -1,5 +1,6 @@
 """Opens a reply to notes with an apology for what befell the customer: "I'm sorry that the bus left without you"."""
 
+import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.regretted import SURE, may_be_regretted, worth
@@ -8,10 +9,22 @@ from app.engines.builtin.front import OWN_WORDS
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.openers import Opener
 from app.engines.builtin.owning import admission
+from app.text.compiled import compiled
 from app.text.particulars import Particular, find, ground
 
 _CLAIMS = frozenset({"money", "percentage"})
 """What they claim is no fact of ours before a note says so: "you lost £900 in sales"."""
+_DID_AND_CANNOT = compiled(
+    r"(?P<did>you (?:have |had |'ve )?(?!are\b|were\b)[a-z]+(?: [^,;]{3,80}?)?),? (?:and|but)"
+    r" (?P<rest>(?:you|it|nothing|nobody|no one|there) (?:still |now )?[^,;]*?"
+    r"(?:\bnot\b|n['’]t\b|\bnever\b|\bstill\b|\bno\b)[^;]{3,})",
+    re.IGNORECASE,
+)
+"""What they did, and what did not come of it."""
+_WENT_WRONG = compiled(
+    r"\b(?:not|never|n['’]t|lost|missed|waited|stood|paid|fell|hurt|had to|no|without|wrong|late)\b",
+    re.IGNORECASE,
+)
 _LONGEST = 22
 """Words from which on an apology would tell the tale."""
 
@@ -49,9 +62,17 @@ def _noted(desk: Desk) -> list[Particular]:
     return [part for note in notes for part in find(note.text)]
 
 
+def _what_befell(clause: str) -> str:
+    """A clause without what they did themselves and are not to be pitied for: "you moved your number and you still can't
+    get texts" → "you still can't get texts".
+    """
+    found = _DID_AND_CANNOT.fullmatch(clause)
+    return found["rest"] if found is not None and not _WENT_WRONG.search(found["did"]) else clause
+
+
 def apologise(desk: Desk, one: Opener, *, feels: bool) -> bool:
     """Say it, with the feeling in the same breath where it `feels` and that is a plain one; True where it was felt."""
-    values: dict[str, str | None] = {"concern": one.texts[0]}
+    values: dict[str, str | None] = {"concern": _what_befell(one.texts[0])}
     feeling = next(iter(desk.book.feelings), None)
     mine = admission(desk) == "admit_mine"
     felt = feels and not mine and (feeling is None or feeling in OWN_WORDS)

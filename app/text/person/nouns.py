@@ -107,7 +107,8 @@ class NoteSense:
         """Whether what stands there is what somebody is let do, or how kept: "let her know", "keep her safe"."""
         led, word = self._sheet.was(index - 2), self._sheet.was(index)
         lets = self._words.has("letting", led) and word in self._words.bases
-        return lets or (self._words.has("keeping", led) and self._words.has("kept_so", word))
+        seen = self._words.has("seeing", led) and self._words.has("seen_to", word)
+        return lets or seen or (self._words.has("keeping", led) and self._words.has("kept_so", word))
 
     def comes_to_one(self, index: int) -> bool:
         """Whether the clause of "they" goes on to whom they come: "they should be with him by Friday"."""

@@ -72,9 +72,10 @@ def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> 
     form, phrase = by_grammar
     first = (tokens(text) or [""])[0]
     counted = text[:1] in _SIGNS or text[:1].isdecimal() or first in person_words().sets["numbers"]
+    counted = counted and lexicon().auxiliaries.isdisjoint(tokens(text))
     if (first in lexicon().days or counted) and not states(text):
         # "Saturday 10 June, any time in the morning" and "£40 back for the trouble" are nothing to do.
-        return Worded("np", text, sure=True)
+        return Worded("np", lowered(text) if counted else text, sure=True)
     if pattern("thing_first").match(text):
         return Worded("np", with_articles(text), sure=True)  # "Repair by the maker, around three weeks"
     if not stopped or any(pattern(name).match(text) for name in ("we_clause", "asked")):
