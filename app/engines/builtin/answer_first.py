@@ -13,6 +13,7 @@ from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.written import is_stopped, is_written
+from app.engines.builtin.plain_answer import plain_answer
 from app.engines.builtin.safety import asks_about_safety
 from app.engines.builtin.tables import Table
 from app.engines.builtin.told_alone import brought_in, opens_plainly, points_back
@@ -48,7 +49,7 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
     """The lines in the order that serves the reader."""
     notes = _notes(told)
     places = {note.lines[0].given.where for note in notes}
-    if not desk.context.english or _is_firm(desk) or not 1 < len(notes) == len(places):
+    if not desk.context.english or is_firm(desk) or not 1 < len(notes) == len(places):
         return told
     known = desk.said_stems | content_stems(f"{desk.task.brief.customer.name or ''} {desk.customer or ''}")
     answers = _answers(desk, [note.text for note in notes])
@@ -57,6 +58,14 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
         if order is not None and not _asked_before(desk, answers[0], order, notes):
             return [line for at in order for line in notes[at].lines]
     return told if answers else _settled_first(notes, known, told)
+
+
+def is_beside(desk: Desk, text: str) -> bool:
+    """Whether an ask is put only to wound, or by the way."""
+    if scornful(text):
+        return True
+    asking = next((one for one in desk.task.reading.asks if one.text == text), None)
+    return asking is None or _beside(desk, asking, read(text, wishes=False, of_safety=False))
 
 
 def _settled_first(notes: Sequence[_Note], known: frozenset[str], told: list[FactLine]) -> list[FactLine]:
@@ -70,7 +79,7 @@ def _is_settled(text: str, name: str) -> bool:
     return _TABLE.shape(name).search(text) is not None and _TABLE.shape("unsettled").search(text) is None
 
 
-def _is_firm(desk: Desk) -> bool:
+def is_firm(desk: Desk) -> bool:
     """Whether the reply says what will not be borne, or parts with the customer: it goes its own way."""
     plan = desk.task.plan
     return desk.task.brief.end_relationship or "ending" in plan.moves or plan.firmness > _CALM
@@ -99,10 +108,17 @@ def _answers(desk: Desk, told: Sequence[str]) -> list[tuple[int, Asking]]:
         if beyond(ask, told):
             continue
         at = None if _beside(desk, asking, ask) else answer_to(ask, told)
+        at = _plainly(asking.text, told) if at is None and not safe else at
         if at is None or _of_aside(desk, ask, told[at]):
             break
         found.append((at, asking))
     return found
+
+
+def _plainly(ask: str, told: Sequence[str]) -> int | None:
+    """The place of the one fact that begins with a plain yes or no to a question."""
+    said = [at for at, text in enumerate(told) if plain_answer(ask, split(text)[0].text if text else "")]
+    return said[0] if len(said) == 1 else None
 
 
 def _beside(desk: Desk, asking: Asking, ask: Ask) -> bool:

@@ -15,6 +15,7 @@ from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.unsaid import carries
 from app.engines.builtin.notes.written import is_written
+from app.engines.builtin.yes_or_no import with_yes
 from app.model.writing import Ground, Passage
 from app.text.matching import leaves_open
 from app.text.particulars import find, ground
@@ -35,7 +36,7 @@ def facts(desk: Desk) -> None:
 
     Where a note makes no sentence but may stand in a list, all that is told stands there, in the order of the notes.
     """
-    told = _named_first(desk, answers_first(desk, _told(desk)))
+    told = with_yes(desk, _named_first(desk, answers_first(desk, _told(desk))))
     if not told and desk.passages and "correct-indirectly" in desk.passages[-1].serves:
         # What was to follow found no room: no words may lead to it.
         desk.passages.pop()

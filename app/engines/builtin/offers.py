@@ -101,8 +101,8 @@ def options(desk: Desk) -> None:
 
 
 def _apart(behind: list[OptionLine], choice: Sequence[OptionLine]) -> list[OptionLine]:
-    """Of what is stated behind the choice, what is told before it: "if you'd like that" is said of the offer, and not of
-    "next month's rent will be waived". What follows may lean on that, and stays with it.
+    """Of what is stated behind the choice, what is told before it: "if you'd like that" is said of the offer, and not
+    of "next month's rent will be waived". What follows may lean on that, and stays with it.
     """
     asked = any(asks_consent(line) and not done_by_them(line) for line in choice)
     first = next((k for k, line in enumerate(behind) if stands_alone(line)), len(behind))

@@ -63,8 +63,8 @@ def _noted(desk: Desk) -> list[Particular]:
 
 
 def _what_befell(clause: str) -> str:
-    """A clause without what they did themselves and are not to be pitied for: "you moved your number and you still can't
-    get texts" → "you still can't get texts".
+    """A clause without what they did themselves and are not to be pitied for: "you moved your number and you still
+    can't get texts" → "you still can't get texts".
     """
     found = _DID_AND_CANNOT.fullmatch(clause)
     return found["rest"] if found is not None and not _WENT_WRONG.search(found["did"]) else clause

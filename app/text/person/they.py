@@ -157,7 +157,8 @@ class They(OfNote):
             helped = word.removesuffix("n't") if self._helps(word) else helped
             at += 1
         deed = helped == "do" or self._words.has("modals", helped)
-        return self._words.has("things_do" if deed else "things_are", self._sheet.was(at))
+        lists = ("things_do",) if deed else ("things_are", "things_look")
+        return any(self._words.has(name, self._sheet.was(at)) for name in lists)
 
     def _helps(self, word: str) -> bool:
         return self._words.has("auxiliaries", word) or word in {"do", "don't", "be", "been"}

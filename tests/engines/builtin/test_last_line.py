@@ -114,7 +114,7 @@ def test_if_you_like_that_is_said_of_the_offer_and_not_of_what_is_settled():
     )
     asked = next(p for p in text.split("\n\n") if "Hector" in p)
     assert re.search(r"\b(?:reply|tell me|yes|say so|let me know)\b", asked, re.IGNORECASE)
-    assert text.index("rent will be waived") > text.index(asked)
+    assert text.index("rent will be waived") < text.index(asked)
     assert "rent" not in asked
 
 

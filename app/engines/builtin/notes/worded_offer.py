@@ -72,7 +72,7 @@ def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> 
     form, phrase = by_grammar
     first = (tokens(text) or [""])[0]
     counted = text[:1] in _SIGNS or text[:1].isdecimal() or first in person_words().sets["numbers"]
-    counted = counted and lexicon().auxiliaries.isdisjoint(tokens(text))
+    counted = counted and lexicon().auxiliaries.isdisjoint(tokens(text)) and to_be_done(text) == text
     if (first in lexicon().days or counted) and not states(text):
         # "Saturday 10 June, any time in the morning" and "£40 back for the trouble" are nothing to do.
         return Worded("np", lowered(text) if counted else text, sure=True)
