@@ -17,6 +17,8 @@ _SINGULARS = frozenset(
     {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"}
 )
 _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
+_LOOKS = frozenset({"white", "black", "brown", "green", "soft", "hard"})
+"""How things look, by words that name things as often."""
 _MAY_BE_OTHERS = "they may be others"
 
 
@@ -157,8 +159,8 @@ class They(OfNote):
             helped = word.removesuffix("n't") if self._helps(word) else helped
             at += 1
         deed = helped == "do" or self._words.has("modals", helped)
-        lists = ("things_do",) if deed else ("things_are", "things_look")
-        return any(self._words.has(name, self._sheet.was(at)) for name in lists)
+        word = self._sheet.was(at)
+        return self._words.has("things_do" if deed else "things_are", word) or (not deed and word in _LOOKS)
 
     def _helps(self, word: str) -> bool:
         return self._words.has("auxiliaries", word) or word in {"do", "don't", "be", "been"}
