@@ -60,14 +60,6 @@ def answers_first(desk: Desk, told: list[FactLine]) -> list[FactLine]:
     return told if answers else _settled_first(notes, known, told)
 
 
-def is_beside(desk: Desk, text: str) -> bool:
-    """Whether an ask is put only to wound, or by the way."""
-    if scornful(text):
-        return True
-    asking = next((one for one in desk.task.reading.asks if one.text == text), None)
-    return asking is None or _beside(desk, asking, read(text, wishes=False, of_safety=False))
-
-
 def _settled_first(notes: Sequence[_Note], known: frozenset[str], told: list[FactLine]) -> list[FactLine]:
     """The lines with the good news first, where no ask has its answer among them: "the £14.60 has been cleared"."""
     news = [at for name in _NEWS for at, note in enumerate(notes) if _is_settled(note.text, name)]

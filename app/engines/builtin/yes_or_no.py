@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from app.engines.builtin.answer_first import is_beside, is_firm
+from app.engines.builtin.answer_first import is_firm
+from app.engines.builtin.concern.asked import scornful
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.facts import FactLine
@@ -25,11 +26,7 @@ def with_yes(desk: Desk, told: Sequence[FactLine]) -> list[FactLine]:
     )
     if not (plain and lines and lines[0].sentence and is_written(lines[0].given.text)):
         return lines
-    asks = (
-        ask.text
-        for ask in reading.asks
-        if not (is_beside(desk, ask.text) or asks_about_safety(desk, ask.text))
-    )
+    asks = (ask.text for ask in reading.asks if not (scornful(ask.text) or asks_about_safety(desk, ask.text)))
     said = {plain_answer(ask, lines[0].sentence) for ask in asks} - {None}
     if len(said) == 1:
         word = str(_TABLE.rows[str(said.pop())]).format(told=lowered(lines[0].sentence))

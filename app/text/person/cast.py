@@ -147,9 +147,9 @@ class Cast:
             return True
         if self._of_named_child(rivals, index, low, sex):
             return True
-        # "Donna will take her to the test in her own car"
         own = bool(rivals) and low in {"his", "her"} and self._sheet.was(index + 1) == "own"
-        return own and not self.deeds.in_their_place(index)
+        gets = any(p.proper and self.deeds.gets_it(p.at) for p in rivals)
+        return gets or (own and not self.deeds.in_their_place(index))
 
     def _of_named_child(self, rivals: list[Other], index: int, low: str, sex: Sex) -> bool:
         """Whether a note that tells of one of theirs by name goes on about them."""

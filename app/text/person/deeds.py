@@ -15,6 +15,7 @@ _MAY = frozenset({"may", "can", "could", "might", "would"})
 _OURS = frozenset({"us", "our"})
 
 
+_GIFTS = frozenset({"a", "an", "the", "another", "some", "one", "two", "three"})
 _OF_CHOICE = frozenset(
     {"day", "date", "time", "hour", "evening", "morning", "afternoon", "weekday", "place", "one"}
 )
@@ -50,6 +51,10 @@ class Deeds:
         of_time = self._sheet.was(index - 1) in _OF_CHOICE and verb not in _ANYBODYS
         waits = self._sheet.was(index - 1) == "that" and self._sheet.was(index + 2) in _WAITS
         return said or waits or ((below or of_time) and self._words.has("choosing", verb))
+
+    def gets_it(self, at: int) -> bool:
+        """Whether a thing is made or sent for whom a name stands right behind the verb: "bake Fiadh a cake"."""
+        return at == 1 and self._sheet.was(at + 1) in _GIFTS
 
     def in_their_place(self, index: int) -> bool:
         """Whether somebody is only said to be where the customer lives: "there is an agent in his own town"."""

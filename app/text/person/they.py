@@ -17,6 +17,38 @@ _SINGULARS = frozenset(
     {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"}
 )
 _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
+_IF = frozenset({"if", "once", "when", "provided", "unless", "should"})
+_THEIR_PART = frozenset(
+    [
+        "bring",
+        "send",
+        "come",
+        "show",
+        "reply",
+        "email",
+        "e-mail",
+        "post",
+        "drop",
+        "give",
+        "let",
+        "tell",
+        "write",
+        "call",
+        "ring",
+        "collect",
+        "pick",
+        "visit",
+        "upload",
+        "fill",
+        "need",
+        "sign",
+        "phone",
+        "text",
+        "message",
+        "ask",
+    ]
+)
+"""What a customer does for an offer."""
 _LOOKS = frozenset({"white", "black", "brown", "green", "soft", "hard"})
 """How things look, by words that name things as often."""
 _MAY_BE_OTHERS = "they may be others"
@@ -106,11 +138,16 @@ class They(OfNote):
         groups = self._plurals.groups(index)
         if groups and low.startswith("they") and not self._pair and not self._cast.deeds.customers(index):
             return "other", ""  # "I can pass it to the damage team, they decide within 7 days"
-        if not groups and self._goes_on(index, low):
+        does = low.startswith("they") and (self._cast.deeds.customers(index) or self._does_their_part(index))
+        if not (groups or does) and self._goes_on(index, low):
             return "other", ""
         people = lexicon().actors
         ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
         return ("doubt", _MAY_BE_OTHERS) if ours or self._cast.people else ("customer", "")
+
+    def _does_their_part(self, index: int) -> bool:
+        """Whether it is on the condition of what a customer does for it: "if they bring the cake in before 2"."""
+        return self._sheet.was(index - 1) in _IF and self._sheet.was(index + 1) in _THEIR_PART
 
     def _own_of_others(self, index: int) -> bool:
         """Whether it is their own of whom a "they" of the same clause spoke, who is not the customer."""

@@ -259,7 +259,9 @@ def _phrase(text: str, *, written: bool) -> tuple[Form, str]:
         return "np", with_articles(text)
     form = form_of_offer(text)
     if form == "order":
-        return whose(tokens(text)), lowered(text)
+        # "Bake Fiadh a cake" begins with no name.
+        small = f"{text[:1].lower()}{text[1:]}" if pattern("order_first").match(text) else lowered(text)
+        return whose(tokens(text)), small
     if form == "noun_participle" and " or " in text:
         return "np", with_articles(text)  # "refund or a fresh bouquet delivered on Saturday"
     if form == "noun_participle":
