@@ -18,37 +18,6 @@ _SINGULARS = frozenset(
 )
 _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _IF = frozenset({"if", "once", "when", "provided", "unless", "should"})
-_THEIR_PART = frozenset(
-    [
-        "bring",
-        "send",
-        "come",
-        "show",
-        "reply",
-        "email",
-        "e-mail",
-        "post",
-        "drop",
-        "give",
-        "let",
-        "tell",
-        "write",
-        "call",
-        "ring",
-        "collect",
-        "pick",
-        "visit",
-        "upload",
-        "fill",
-        "need",
-        "sign",
-        "phone",
-        "text",
-        "message",
-        "ask",
-    ]
-)
-"""What a customer does for an offer."""
 _LOOKS = frozenset({"white", "black", "brown", "green", "soft", "hard"})
 """How things look, by words that name things as often."""
 _MAY_BE_OTHERS = "they may be others"
@@ -147,7 +116,7 @@ class They(OfNote):
 
     def _does_their_part(self, index: int) -> bool:
         """Whether it is on the condition of what a customer does for it: "if they bring the cake in before 2"."""
-        return self._sheet.was(index - 1) in _IF and self._sheet.was(index + 1) in _THEIR_PART
+        return self._sheet.was(index - 1) in _IF and self._words.has("their_part", self._sheet.was(index + 1))
 
     def _own_of_others(self, index: int) -> bool:
         """Whether it is their own of whom a "they" of the same clause spoke, who is not the customer."""
