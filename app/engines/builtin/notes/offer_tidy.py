@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
+from app.engines.builtin.notes.offer_form import Form
 from app.engines.builtin.notes.patterns import pattern
 from app.text.guarded import Rewrites
 from app.text.tables import table as locale_table
@@ -14,6 +16,15 @@ def tidied(note: str) -> str:
     """
     made = _forms().put_first(note)
     return made if pattern("leading_condition").match(made) else _joins().put_into(made)
+
+
+def offered_as(what: str, *, deed: bool) -> tuple[Form, str, str]:
+    """The form and the words of what stands behind "offer", and what they are as an item: a deed, or a thing."""
+    text = lowered(what.rstrip("."))
+    if deed:
+        return "vp", text, capitalised(text)
+    thing = with_article(text)
+    return "np", thing, capitalised(thing)
 
 
 @cache

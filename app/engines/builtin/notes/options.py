@@ -10,7 +10,7 @@ from app.engines.builtin.notes.gerunds import as_deeds
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.of_two import to_the_two, with_couple
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, states
-from app.engines.builtin.notes.offer_tidy import tidied
+from app.engines.builtin.notes.offer_tidy import offered_as, tidied
 from app.engines.builtin.notes.offer_whose import by_how, whose
 from app.engines.builtin.notes.others import customers_own, turned, unveiled, uses, veiled
 from app.engines.builtin.notes.own_name import as_own, on_own_way
@@ -113,7 +113,10 @@ def option_line(
     text = shifted.text if written else _whole(shifted.text, context.offering, frozenset(names))
     form, phrase = _phrase(text := small_first(text, raw, names), written=written)
     sure = True
-    if written and context.english:
+    led = pattern("offer_led").match(text) if context.english else None
+    if led is not None:
+        form, phrase, text = offered_as(text[led.end() :], deed=led["to"] is not None)
+    elif written and context.english:
         form, phrase, sure = worded(given.text, text, (form, phrase))
         text = jotting("they_can").format(do=phrase) if form == "theirs" else text
         if form == "clause":

@@ -21,6 +21,7 @@ _SAYING = compiled(
     r"[A-Z][a-z]+ (?:saying|confirming|stating|explaining|showing|asking)\b[^,;]*?:", re.IGNORECASE
 )
 """A paper of which only a list tells where it is: "Letter saying it was never late: mailed today"."""
+_BEFORE_A_VERB = frozenset({"noun", "name", "number", "adverb", "pronoun"})
 _ALIKE = frozenset(
     {"cost", "put", "set", "cut", "read", "hit", "let", "shut", "split", "spread", "beat", "bet"}
 )
@@ -72,7 +73,7 @@ def _several_do(row: list[Token]) -> bool:
     return any(
         token.low in verbs or token.low.removesuffix("s") in verbs or token.tag in {"part", "base"}
         for before, token in pairwise(row)
-        if is_plural(before.low) or before.tag in {"noun", "name"} or before.low in {"both", "all"}
+        if is_plural(before.low) or before.tag in _BEFORE_A_VERB or before.low in {"both", "all"}
     ) or any(one.low.endswith("ed") and then.tag in {"pronoun", "det"} for one, then in pairwise(row[1:]))
 
 
