@@ -111,7 +111,8 @@ def _under_condition(desk: Desk, line: OptionLine, own: re.Match[str]) -> None:
 def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
     """An offer as a sentence: what we do or give behind our words, what others do in the words of the note."""
     slot, value = (for_np, "option_np") if line.form == "np" else (for_vp, "option_vp")
-    if line.form == "vp" and pattern("by_myself").search(line.text):  # "we can bring it myself" says nobody
+    own = pattern("by_myself").search(line.text) or pattern("own_can").match(line.given.text)
+    if line.form == "vp" and own:  # "we can bring it myself" says nobody
         text = str(desk.tables["words"].get(f"own_{for_vp.removesuffix(_STILL)}", "")).format(vp=line.text)
         desk.tell(text, line.given, serves=("offer-options",))
     elif line.form == "theirs":

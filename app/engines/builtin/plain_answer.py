@@ -29,6 +29,11 @@ def plain_answer(ask: str, fact: str) -> Answer | None:
         return None
     if any(_TABLE.shape(name).search(fact) for name in ("unsure", "begins_so")) or is_clipped_short(fact):
         return None
+    if _TABLE.shape("of_ability").search(asked) and not _TABLE.shape("tells_ability").search(fact):
+        return None
+    helped = _TABLE.shape("helps").search(fact)
+    if helped is None or not wanted & _stems(fact[helped.end() :]):
+        return None  # "a filled letter shows in time" does not say that it can be filled
     if _TABLE.shape("of_self").search(asked) and not _TABLE.shape("to_them").match(fact):
         return None
     if _TABLE.shape("denied").match(fact):

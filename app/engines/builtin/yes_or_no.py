@@ -11,6 +11,7 @@ from app.engines.builtin.notes.written import is_written
 from app.engines.builtin.plain_answer import plain_answer
 from app.engines.builtin.safety import asks_about_safety
 from app.engines.builtin.tables import Table
+from app.model.reading import Ask
 
 _TABLE = Table("yes_or_no")
 
@@ -26,9 +27,18 @@ def with_yes(desk: Desk, told: Sequence[FactLine]) -> list[FactLine]:
     )
     if not (plain and lines and lines[0].sentence and is_written(lines[0].given.text)):
         return lines
-    asks = (ask.text for ask in reading.asks if not (scornful(ask.text) or asks_about_safety(desk, ask.text)))
+    asks = (
+        ask.text
+        for ask in reading.asks
+        if not (scornful(ask.text) or asks_about_safety(desk, ask.text) or is_half(desk, ask))
+    )
     said = {plain_answer(ask, lines[0].sentence) for ask in asks} - {None}
     if len(said) == 1:
         word = str(_TABLE.rows[str(said.pop())]).format(told=lowered(lines[0].sentence))
         lines[0] = lines[0].model_copy(update={"sentence": word})
     return lines
+
+
+def is_half(desk: Desk, ask: Ask) -> bool:
+    """Whether a question goes on with another that is asked instead: "can it be mended, or do I need a new one?"."""
+    return _TABLE.shape("or_else").match(desk.task.reading.text[ask.end :]) is not None

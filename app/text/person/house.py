@@ -63,6 +63,8 @@ def _nouns(house: House) -> frozenset[str]:
     """What "the …" may call the house; a kind of house that the customer has too is left out."""
     last = re.findall(r"[^\W\d_]+", house.company.lower())[-1:]
     named = {noun for noun in last if noun in _words("houses")} | _words("any_house")
+    if _words("of_the_stage") & set(last):
+        named -= {"company"}  # "the company" in the notes of a theatre is the one that plays there
     theirs = rf"\b(?:my|our|his|her|their|another|other|a|an) (?:\w+ )?({'|'.join(map(re.escape, sorted(named)))})\b"
     others = set(re.findall(theirs, house.message.lower()))
     others |= {noun for note in house.notes for found in _another().findall(note.lower()) for noun in found}

@@ -18,8 +18,7 @@ _SINGULARS = frozenset(
 )
 _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _IF = frozenset({"if", "once", "when", "provided", "unless", "should"})
-_LOOKS = frozenset({"white", "black", "brown", "green", "soft", "hard"})
-"""How things look, by words that name things as often."""
+_LOOKS = frozenset({"white", "black", "brown", "green", "soft", "hard"})  # words that name things as often
 _MAY_BE_OTHERS = "they may be others"
 
 
@@ -82,14 +81,9 @@ class They(OfNote):
 
     def offered(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the plural is where a note offers something: the customer's, unless others are named."""
-        own = low == "their" and self._own_of_others(index)
-        if own or self._one_before(index) or self._sense.comes_to_one(index):
-            return "other", ""  # "he can have it looked at, and we accept what they find"
+        if (plain := self._plainly_offered(index, low)) is not None:
+            return plain
         before = self._sheet.tokens[max(index - _REACH, 0) : index]
-        if low.startswith("they") and self._one_behind(index):
-            return "other", ""  # "they can take the old chairs away if he wishes"
-        if low == "them" and self._cast.act_on(index):
-            return self._handled(index)
         if low == "them" and self._moved(index):
             return "other", ""  # "we can keep the curtains here", "we can send them by courier"
         if low in {"them", "themselves"} and any(_plural(t.low) for t in before):
@@ -113,6 +107,31 @@ class They(OfNote):
         people = lexicon().actors
         ours = any(_plural(t.low) and t.low[:-1] in people for t in before)
         return ("doubt", _MAY_BE_OTHERS) if ours or self._cast.people else ("customer", "")
+
+    def _plainly_offered(self, index: int, low: str) -> tuple[Whose, str] | None:
+        """Whose it is by who else is named, or by what only a customer does; None where that tells nothing."""
+        own = low == "their" and self._own_of_others(index)
+        if own or self._one_before(index) or self._sense.comes_to_one(index):
+            return "other", ""  # "he can have it looked at, and we accept what they find"
+        if low.startswith("they") and self._one_behind(index):
+            return "other", ""  # "they can take the old chairs away if he wishes"
+        if low == "them" and self._cast.act_on(index):
+            return self._handled(index)
+        let = low == "them" and self._sheet.was(index - 1) == "let" and not self._plurals.before(index)
+        return ("customer", "") if let or self._prefers(index, low) else None  # "let them stay in 2A"
+
+    def _prefers(self, index: int, low: str) -> bool:
+        """Whether it is who may like it or not, which no thing does: "if they'd rather stay"."""
+        wish = self._sheet.was(index + 1)
+        likes = (
+            wish in {"rather", "prefer"} if low == "they'd" else wish in {"prefer", "want", "wish", "agree"}
+        )
+        return (
+            low.startswith("they")
+            and self._sheet.was(index - 1) in _IF
+            and likes
+            and not self._plurals.groups(index)
+        )
 
     def _does_their_part(self, index: int) -> bool:
         """Whether it is on the condition of what a customer does for it: "if they bring the cake in before 2"."""

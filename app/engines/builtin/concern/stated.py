@@ -155,7 +155,7 @@ def _from_jottings(text: str) -> str:
     text = _pattern("lacks").sub(_without, text)
     text = _pattern("undone").sub(_left_undone, _pattern("standing").sub(_has_been, text))
     text = _pattern("delivered").sub(lambda found: f"The {found[1].lower()} was {found[2]}", text)
-    return _pattern("is").sub(r"\1 is ", _pattern("itself").sub("", text))
+    return _pattern("is").sub(r"\1 is ", _pattern("has").sub(r"\1 has ", _pattern("itself").sub("", text)))
 
 
 def _has_been(found: re.Match[str]) -> str:

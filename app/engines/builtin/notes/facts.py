@@ -15,7 +15,7 @@ from app.engines.builtin.notes.of_two import with_couple
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
 from app.engines.builtin.notes.others import of_customer, with_theirs
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.second_person import in_second_person, softened
 from app.engines.builtin.notes.setting import Setting
@@ -84,6 +84,8 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         own = promise_line(given, setting.agent_name, setting.customer_name, setting.names)
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = setting.context.from_us(given.text.strip())
+    if setting.context.english and not pattern("leading_condition").match(text):
+        text = pattern("takes_so_long").sub(jotting("which_takes"), text)
     written = is_written(text) or is_stopped(text)
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)

@@ -7,7 +7,7 @@ from app.engines.builtin.notes.limit_forms import doing
 from app.engines.builtin.notes.limit_parts import article_first, none_such, without_tail
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.times import after_preposition
-from app.engines.builtin.notes.telegraph.verb_forms import base_of_participle, bases
+from app.engines.builtin.notes.telegraph.verb_forms import base_of_gerund, base_of_participle, bases
 from app.engines.builtin.notes.worded_limit import LimitKind
 from app.text.compiled import compiled
 from app.text.grammar import finite_verb, form_of, is_verb_base, lexicon, tokens
@@ -23,7 +23,7 @@ def phrase_of(main: str) -> tuple[LimitKind, str]:
     if HABIT.match(main):
         return "clause", f"{'I' if main[:2] in {'i ', 'I '} else 'we'}{main[main.index(' ') :]}"
     if tokens(main)[:1] != ["you"] and (match := pattern("cannot").match(main)):
-        return "vp", pattern("own_self").sub("", main[match.end() :])
+        return "vp", _done(pattern("own_self").sub("", main[match.end() :]))
     if (framed := _framed(main)) is not None:
         return framed
     if match := pattern("refusal").match(main):
@@ -47,6 +47,13 @@ def phrase_of(main: str) -> tuple[LimitKind, str]:
     if form == "noun_phrase" and not re.search(r"\bnot\b", main):
         return "np", with_article(main)
     return "raw", main
+
+
+def _done(phrase: str) -> str:
+    """A deed that is said to go on, as the deed: "won't be making it again" → "make it again"."""
+    first, _, rest = phrase.removeprefix("be ").partition(" ")
+    base = base_of_gerund(first) if phrase.startswith("be ") else None
+    return f"{base} {rest}".rstrip() if base is not None else phrase
 
 
 def _is_deed_as(words: list[str]) -> bool:
@@ -75,6 +82,8 @@ def _framed(main: str) -> tuple[LimitKind, str] | None:
     """What stays as it is, what there is none of, what is not taken back or not paid: nothing that is not offered."""
     if _is_deed_as(tokens(main)):
         return "vp", lowered(main)
+    if pattern("none_can").match(main):
+        return "clause", lowered(main)
     if match := pattern("stays").match(main):
         return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
             "the " if tokens(main)[0] in lexicon().determiners else ""

@@ -173,7 +173,8 @@ def _named_customer(match: re.Match[str], put: str) -> str:
     before = match.string[: match.start()]
     several = match["who"].lower() in {"they", "their"}
     somebody = not person_words().sets["people"].isdisjoint(tokens(before.rpartition(". ")[2]))
-    named = somebody or (several and (_NAMES.search(before) or pattern("groups_named").search(before)))
+    people = _PLACED.sub("", before)  # "Room 2" is nobody
+    named = somebody or (several and (_NAMES.search(people) or pattern("groups_named").search(before)))
     if named or person_words().sets["third_persons"] & {w.split("'")[0] for w in tokens(before)}:
         return match.group()
     return match.expand(put)
@@ -198,6 +199,7 @@ def turned(note: str, told: str, called: Called) -> bool:
     return other not in called.others and kin is not None and uses(other, note) and not uses(other, told)
 
 
+_PLACED = compiled(r"\b[A-Z][a-z]+ (?=[A-Z]?\d)")
 _HIS = compiled(r"\b(?P<whose>his|her) (?P<thing>[a-z]{3,})\b", re.IGNORECASE)
 
 
@@ -217,7 +219,9 @@ def with_kin(note: str, called: Called) -> str:
         kin = called.kin(pronoun)
         match = _PRONOUNS[pronoun].search(note) if kin else None
         before = note[: match.start()] if match is not None else ""
-        if match is not None and not (names_one(before, pronoun) or somebody_acts(before)):
+        if match is not None and not (
+            names_one(before, pronoun) or somebody_acts(before.replace(". ", ", "))
+        ):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
             if after == [kin]:  # "her daughter" is nobody's daughter's
                 return f"{note[: match.start()]}{jotting('your')}{note[match.end() :]}"
