@@ -13,6 +13,22 @@ _SUBJECT_AT_MOST = 4
 """Words of a subject behind a comma, its verb counted in."""
 
 
+_OF_ONE = {
+    "are": "is", "have": "has", "were": "was", "do": "does", "go": "goes", "aren't": "isn't", "haven't": "hasn't",
+    "weren't": "wasn't", "don't": "doesn't",
+}  # fmt: skip
+
+
+def agree_with_one(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> None:
+    """Make the verb behind a "they" for which one body was put at `index` agree with it: "the insurer quotes"."""
+    at = sense.verb_index(index + 1)
+    word = sheet.was(at)
+    if word in _OF_ONE:
+        sheet.put(at, _OF_ONE[word])
+    elif word in words.bases and word not in words.pasts_shared and not words.has("modals", word):
+        sheet.put(at, f"{word}es" if word.endswith(("s", "sh", "ch", "x", "z")) else f"{word}s")
+
+
 def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> None:
     """Make the verb behind the subject at `index` agree with "you", and verbs joined to it by "and" or "or"."""
     after = index + 3 if (sheet.was(index + 1), sheet.was(index + 2)) == ("no", "longer") else index + 1

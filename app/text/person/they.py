@@ -113,25 +113,21 @@ class They(OfNote):
         own = low == "their" and self._own_of_others(index)
         if own or self._one_before(index) or self._sense.comes_to_one(index):
             return "other", ""  # "he can have it looked at, and we accept what they find"
-        if low.startswith("they") and self._one_behind(index):
-            return "other", ""  # "they can take the old chairs away if he wishes"
+        led = self._sheet.was(index - 1)
+        # "they can take the old chairs away if he wishes", "take them back for a refund"
+        things = low == "them" and self._words.has("done_to_things", led)
+        if things or (low.startswith("they") and self._one_behind(index)):
+            return "other", ""
         if low == "them" and self._cast.act_on(index):
             return self._handled(index)
-        let = low == "them" and self._sheet.was(index - 1) == "let" and not self._plurals.before(index)
+        let = low == "them" and led == "let" and not self._plurals.before(index)
         return ("customer", "") if let or self._prefers(index, low) else None  # "let them stay in 2A"
 
     def _prefers(self, index: int, low: str) -> bool:
         """Whether it is who may like it or not, which no thing does: "if they'd rather stay"."""
-        wish = self._sheet.was(index + 1)
-        likes = (
-            wish in {"rather", "prefer"} if low == "they'd" else wish in {"prefer", "want", "wish", "agree"}
-        )
-        return (
-            low.startswith("they")
-            and self._sheet.was(index - 1) in _IF
-            and likes
-            and not self._plurals.groups(index)
-        )
+        wishes = {"rather", "prefer"} if low == "they'd" else {"prefer", "want", "wish", "agree"}
+        likes = self._sheet.was(index - 1) in _IF and self._sheet.was(index + 1) in wishes
+        return low.startswith("they") and likes and not self._plurals.groups(index)
 
     def _does_their_part(self, index: int) -> bool:
         """Whether it is on the condition of what a customer does for it: "if they bring the cake in before 2"."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from app.text.person.agreement import agree
+from app.text.person.agreement import agree, agree_with_one
 from app.text.person.before import Before
 from app.text.person.called import (
     Called,
@@ -280,6 +280,8 @@ class _Note:
         if whose == "other":
             if (again := self.they.again(index, low, offered=self.offered)) is not None:
                 self.sheet.put(index, f"{again}'s" if low == "their" else again)
+                if low == "they" and self.words.has("groups", again.split()[-1].lower()):
+                    agree_with_one(self.sheet, self.sense, self.words, index)
             return
         if whose == "doubt":
             self.sheet.doubt(reason, index)

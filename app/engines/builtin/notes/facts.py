@@ -58,7 +58,9 @@ _MENU = compiled(r"(?<=\w) > (?=[A-Z])")
 """Where to go in an app or on a site: "Account > Plan"."""
 _FOREIGN_AT_MOST = 10
 """Words of a note in a language that is not read here, up to which it may stand in a list."""
-_WRITTEN_PARTS = compiled(r";\s+|(?<![A-Z])(?<![ap]\.m)\.\s+(?=[A-Z])")
+_WRITTEN_PARTS = compiled(
+    r";\s+|(?<![A-Z])(?<![ap]\.m)(?<!\bM[rs])(?<!\bMrs)(?<!\b[DS][rt])(?<!\bNo)\.\s+(?=[A-Z])"
+)
 _PARTS = compiled(
     r";\s+|(?<!\b[A-Z])(?<!\bno)\.\s+(?=[A-Za-z\d£$€])|(?<!\s)\s+-\s+|(?<=[a-z])[!?]+\s+(?=[a-z])"
 )

@@ -191,6 +191,8 @@ def _told_to_them(text: str) -> str:
 def is_for_them(order: str) -> bool:
     """Whether an order is one that only the customer can carry out: "email us the photo", "fill in the form at …"."""
     plain = order.replace("’", "'")
+    if pattern("given_to_them").match(plain):
+        return False
     return not pattern("thing_first").match(plain) and any(pattern(name).match(plain) for name in _FOR_THEM)
 
 
