@@ -193,7 +193,7 @@ class Desk:
         lines = (line for note in notes for line in told(note, self.setting, self.task.deadline))
         rules = [n.text for n in (*plan.facts, *plan.cannot, *plan.beside)]
         quiet = kept_quiet(lines, rules, self.said)
-        made = kept_from_public(quiet, self.task.brief.channel, self.said)
+        made = kept_from_public(quiet, self.task.brief.channel, self.said, self.task.brief.cannot)
         ways = self.tables["notes"]
         if not self.context.english:
             return made

@@ -19,16 +19,22 @@ PUBLIC = frozenset({"review", "social"})
 """Channels in which everybody reads along."""
 
 
-def kept_from_public(lines: Iterable[FactLine], channel: str, message: str) -> tuple[FactLine, ...]:
-    """The lines; in public those of a note that tells something private have no sentence."""
+def kept_from_public(
+    lines: Iterable[FactLine], channel: str, message: str, limits: Iterable[str] = ()
+) -> tuple[FactLine, ...]:
+    """The lines; in public those of a note that tells something private have no sentence, and none has where one of the
+    `limits` forbids to tell anything there.
+    """
     if channel not in PUBLIC:
         return tuple(lines)
+    barred = any(_forbids().search(limit) for limit in limits)
     quiet = {"sentence": None, "item": None, "reason": "in_public"}
     return tuple(
         line.model_copy(update=quiet)
         if (line.sentence or line.item)
         and (
-            tells_private(f"{line.given.text}\n{line.sentence or ''}", message)
+            barred
+            or tells_private(f"{line.given.text}\n{line.sentence or ''}", message)
             or (line.fielded and _is_of_their_case(str(line.sentence), message))
         )
         else line
@@ -73,6 +79,11 @@ def _expressions() -> Several:
 def _same_kin() -> tuple[tuple[Guarded, Guarded], ...]:
     rows = read_table("in_public")["same_kin"]
     return tuple((Guarded(row["of"], re.IGNORECASE), Guarded(row["said"], re.IGNORECASE)) for row in rows)
+
+
+@cache
+def _forbids() -> Guarded:
+    return Guarded(read_table("in_public")["forbids"], re.IGNORECASE)
 
 
 @cache
