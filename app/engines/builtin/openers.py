@@ -26,6 +26,8 @@ _LONGEST = 24
 """Words up to which a statement of theirs opens a reply: a tale is not told back."""
 _TELLS = 4
 """Words from which on a statement may tell what happened."""
+_UNCLOSED = re.compile(r"(?<!\w)(?:['‘][^'’]*|[\"“][^\"”]*)$")
+"""Words of somebody's that begin in it and end elsewhere: "our driver says 'delivered"."""
 _SOMEBODY = re.compile(r"they\b", re.IGNORECASE)
 """Whom only the sentence before names: "they booked the wrong test centre" may be told of us."""
 _ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|\d+(?:st|nd|rd|th)) [a-z]", re.IGNORECASE)
@@ -117,6 +119,7 @@ def _fits(desk: Desk, one: Clause) -> bool:
     held = mourned or asked or foreign or announced or _INTRODUCES.match(one.source.text) is not None
     # "The bees arrived" tells nothing, and "third cancelled sailing this week" is no sentence.
     little = not one.quoted and (len(one.text.split()) < _TELLS or _ORDINAL.match(one.text) is not None)
+    little = little or _UNCLOSED.search(one.text) is not None
     little = little or (
         not one.quoted and (_opens_nothing(desk, one) or _SOMEBODY.match(one.text) is not None)
     )

@@ -4,7 +4,7 @@ from functools import cache
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered, with_article
 from app.engines.builtin.notes.offer_form import Form
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.guarded import Rewrites
 from app.text.tables import table as locale_table
 
@@ -15,6 +15,8 @@ def tidied(note: str) -> str:
     Behind a condition nothing is joined: there the comma ends it.
     """
     made = _forms().put_first(note)
+    if (let := pattern("let_them").match(made.rstrip("."))) is not None:
+        return jotting("customer_can").format(do=let["do"])
     return made if pattern("leading_condition").match(made) else _joins().put_into(made)
 
 

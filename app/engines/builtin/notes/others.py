@@ -131,7 +131,9 @@ def customers_own(note: str, message: str = "") -> str:
     veiled where it can only be things.
     """
     note = _THEIR_PEOPLE.sub(lambda found: _owned_people(found, message), note)
-    note = of_things(pattern("the_kin").sub(lambda found: _owned_people(found, message), note))
+    for kin in ("the_kin", "their_kin"):
+        note = pattern(kin).sub(lambda found: _owned_people(found, message), note)
+    note = of_things(note)
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
     told = note = with_pet(note, message)
