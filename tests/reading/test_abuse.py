@@ -24,6 +24,10 @@ NONE = [
     "My bike was stolen from your rack.",
     "I ordered the big wine rack.",
     "Two of your melons were mouldy, and not ripe your other melons.",
+    "We came to the matinee of Dick Whittington with my mother.",
+    "I've hired off you since your dad had the place.",
+    "I hope your mother is over the hip.",
+    "So either you're crooks or he's blind.",
 ]
 SWEARING = [
     "This is bullshit.",

@@ -44,7 +44,16 @@ def test_a_sum_that_they_claim_is_not_granted():
         "you were charged but you did ring",
         "you were supposed to get five",
         "she had to stand up",
+        "the bank charged you too",
     ],
 )
 def test_what_was_only_said_or_goes_against_itself_is_nothing_to_be_sorry_for(text):
     assert not may_be_regretted(text)
+
+
+def test_what_they_did_themselves_is_not_regretted_with_what_did_not_come_of_it():
+    told = opening(
+        "I ported my number from my old carrier four days ago and I still can't get texts. Calls work.",
+        facts=["The routing of texts was not updated on our side."],
+    )
+    assert "sorry that you ported" not in told

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from app.engines.builtin.happening import kinds
+from app.engines.builtin.happening import happening, kinds
 from app.engines.builtin.mood import is_cross, named_feelings, words_of
 from app.engines.builtin.stakes import at_stake
 from app.engines.builtin.strain import strain
@@ -274,3 +274,17 @@ def test_who_only_lies_awake_is_met_with_what_keeps_them_awake(message):
 def test_who_is_worn_out_is_met_so_whatever_is_at_stake():
     text = reply("You referred me for a lump six weeks ago. I'm at the end of my tether.")
     assert says(text, "empathize", "strain_worn")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "I'm too tired to be rude, so take it as read.",
+        "It's been four years of peace.",
+        "If the answer's still no, then say so.",
+        "In those nineteen hours I also slept and cooked.",
+        "I stood there in front of a bus.",
+    ],
+)
+def test_what_only_sounds_like_it_is_no_hurt_no_wait_and_no_shame(sentence):
+    assert happening([sentence]) is None

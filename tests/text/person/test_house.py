@@ -22,6 +22,7 @@ AIRPORT = House(company="Exmere Airport", agent="Farid", message="Nobody met us 
         ("Anna and Daniel have seen it", "Anna and I have seen it"),
         ("Questions can be put to Daniel on Monday", "Questions can be put to me on Monday"),
         ("Daniel's note says so", "My note says so"),
+        ("The hotel is double booked on the 14th", "The hotel is double booked on the 14th"),
     ],
 )
 def test_the_house_is_we_and_the_agent_is_i(note, told):

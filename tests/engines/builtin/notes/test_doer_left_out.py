@@ -28,6 +28,11 @@ from app.engines.builtin.notes.doer_left_out import with_doer
         ("We looked on the shelf. Not found.", "We looked on the shelf. It wasn't found."),
         ("New one has to be cut.", "A new one has to be cut."),
         ("Posted today you have it by Friday.", "If it's posted today, you have it by Friday."),
+        ("Sent tomorrow, you have it on Friday.", "If it's sent tomorrow, you have it on Friday."),
+        ("Released to the scheme this morning.", "It was released to the scheme this morning."),
+        ("Held under your name.", "It's held under your name."),
+        ("Approved the claim on Monday.", "We approved the claim on Monday."),
+        ("Can't tell which batch yours is.", "We can't tell which batch yours is."),
         ("The delay: the report waited for a week.", "As for the delay: the report waited for a week."),
     ],
 )

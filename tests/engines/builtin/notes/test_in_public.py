@@ -2,7 +2,9 @@
 
 import pytest
 
-from app.engines.builtin.notes.in_public import tells_private
+from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.in_public import kept_from_public, tells_private
+from app.model.plan import Given
 
 MESSAGE = "Locked out on a Sunday with a van outside. I have never missed a thing. Avoid."
 
@@ -36,6 +38,25 @@ def test_a_debt_their_health_and_what_is_on_record_are_private(note):
 )
 def test_what_happened_with_us_is_not(note):
     assert not tells_private(note, MESSAGE)
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["all green bins in the court", "a cake with her name on it", "he can ring 1901 free from his mobile"],
+)
+def test_a_court_of_houses_and_a_name_on_a_cake_are_not(note):
+    assert not tells_private(note, MESSAGE)
+
+
+def test_where_a_limit_forbids_it_nothing_of_the_case_is_told():
+    line = FactLine(
+        given=Given(where="facts[0]", text="The van came at 9."), part="x", sentence="The van came at 9."
+    )
+    forbidding = ("Nothing about her account may be said in public.",)
+    assert kept_from_public([line], "review", MESSAGE, forbidding)[0].sentence is None
+    assert kept_from_public([line], "email", MESSAGE, forbidding)[0].sentence is not None
+    told = ("We cannot tell how it ends in public.",)
+    assert kept_from_public([line], "review", MESSAGE, told)[0].sentence is not None
 
 
 def test_what_they_said_themselves_may_be_told():

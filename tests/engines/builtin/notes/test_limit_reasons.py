@@ -32,6 +32,55 @@ def test_the_reason_comes_with_the_limit(note, refused, why):
 
 
 @pytest.mark.parametrize(
+    ("note", "refused", "why"),
+    [
+        (
+            "Refund after the 120 nights, returned mattresses are donated",
+            "refund after the 120 nights",
+            "the returned mattresses are donated",
+        ),
+        (
+            "Hand out the video, other clients and staff are on it",
+            "hand out the video",
+            "other clients and staff are on it",
+        ),
+        (
+            "Open the park sooner, council has to check the water first",
+            "open the park sooner",
+            "the council has to check the water first",
+        ),
+    ],
+)
+def test_a_reason_with_its_own_subject_is_cut_off(note, refused, why):
+    line = made(note)
+    assert (line.text, line.reason) == (refused, why)
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "told"),
+    [
+        (
+            "Official feed-in credit backdated to 2 Feb",
+            "vp",
+            "backdate the official feed-in credit to 2 February",
+        ),
+        ("Fees waived for last year", "vp", "waive fees for last year"),
+        ("The £45 isn't refunded", "clause", "the £45 isn't refunded"),
+        ("No date before the 1st can be promised", "clause", "no date before the 1st can be promised"),
+        ("We won't be making it again", "vp", "make it again"),
+        (
+            "The compost, the bone meal and the stake are not covered.",
+            "clause",
+            "the compost, the bone meal and the stake are not covered",
+        ),
+    ],
+)
+def test_what_is_not_done_is_never_told_as_done(note, kind, told):
+    line = made(note)
+    assert (line.kind, line.text) == (kind, told)
+
+
+@pytest.mark.parametrize(
     ("note", "told"),
     [
         ("not warranty, impact damage", "this is not covered by the warranty"),

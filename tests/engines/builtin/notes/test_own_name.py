@@ -17,6 +17,12 @@ MESSAGE = "Nobody rings me back about my boiler. When will it be fixed?"
         ("pharmacist Mr Shah rang GP 9:15", "Mr Shah", "i rang GP 9:15"),
         ("part ordered by Helen 4 Nov", "Helen", "part ordered by me 4 Nov"),
         ("Helen's note of 3 Nov is on file", "Helen", "my note of 3 Nov is on file"),
+        ("Helen can drop it off on her way home.", "Helen", "I can drop it off on my way home."),
+        (
+            "It was left on Helen's desk while she was ill.",
+            "Helen",
+            "It was left on my desk while I was ill.",
+        ),
     ],
 )
 def test_the_agent_speaks_for_themselves(note, agent, own):

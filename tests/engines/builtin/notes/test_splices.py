@@ -31,6 +31,7 @@ def test_a_splice_is_mended(note: str, told: str) -> None:
         "As you asked, we checked the meter.",
         "Last week, we checked the meter.",
         "We cleaned the rug, the curtains and the sofa.",
+        "I looked in the hall, the cloakrooms and the gym this morning and the coat isn't there.",
         "Had we known, we would have rung.",
         "Whatever the cause, we pay for the visit.",
         "The parcel, we are told, is lost.",

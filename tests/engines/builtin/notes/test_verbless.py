@@ -23,6 +23,13 @@ def reply(message, **notes):
         ("Starter replaced.", "The starter has been replaced."),
         ("Update rolled back.", "The update has been rolled back."),
         ("New lock fitted yesterday.", "A new lock was fitted yesterday."),
+        ("Records separated today.", "The records were separated today."),
+        ("Charge removed, block lifted.", "The charge has been removed and the block lifted."),
+        (
+            "Block lifted just now, card works again.",
+            "The block has been lifted just now, and the card works again.",
+        ),
+        ("New card printed, goes out tomorrow.", "A new card has been printed, and it goes out tomorrow."),
         ("Orders cancelled.", "The orders have been cancelled."),
         ("Part already ordered.", "The part has already been ordered."),
         ("The engineer booked for Friday.", "The engineer has been booked for Friday."),

@@ -14,6 +14,9 @@ from app.engines.builtin.notes.without_verb import is_clipped_short
         "Wrong answer from our staff.",
         "If Jan gets them out, can lend you an empty hive.",
         "The filter was found. Old stock out of date.",
+        "Photos of the tags on the 3rd.",
+        "A letter about the bill.",
+        "Letter saying it was never late: on letterhead, mailed today.",
     ],
 )
 def test_what_lacks_its_verb_is_found(text):
@@ -26,6 +29,9 @@ def test_what_lacks_its_verb_is_found(text):
         "Non-profit groups pay £8 an hour.",
         "The whole pallet cost £389.",
         "The card was not charged.",
+        "The 47 now stops at the Plough.",
+        "The cards for it go out in November.",
+        "The sender insured it up to £100.",
         "If it rains, Huw can come on Monday.",
         "Free kiln day moved from Tuesday to Wednesday.",
         "Thank you for waiting.",

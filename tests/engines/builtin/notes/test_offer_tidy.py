@@ -1,0 +1,63 @@
+"""An offer that its writer left to a comma, or without its verb, is told with who does it."""
+
+import pytest
+
+from tests.engines.builtin.notes.offered import line_of
+
+MESSAGE = "You charged my card for a stay that I cancelled, and nobody answers."
+
+
+@pytest.mark.parametrize(
+    ("note", "form", "text"),
+    [
+        ("Refund the £54, he keeps the parts", "vp", "refund the £54, and you keep the parts"),
+        ("Mark it as paid, the choir carries the loss", "vp", "mark it as paid, and the choir carries the loss"),
+        ("Unfreeze it now, it works in a minute", "vp", "unfreeze it now, and it works in a minute"),
+        ("Account on hold until the insurer decides", "vp", "put the account on hold until the insurer decides"),
+        ("Second visit free, on the 1st or the 3rd", "np", "a free second visit, on the 1st or the 3rd"),
+        ("Offer to call her on the 11th at 10 a.m.", "vp", "call you on the 11th at 10 a.m"),
+        ("Offer half of the £189 as credit towards a stay.", "np", "half of the £189 as credit towards a stay"),
+        ("Let her have the fitting with Priya on Friday", "clause", "You can have the fitting with Priya on Friday"),
+        ("Mix a new tin free of charge", "vp", "mix a new tin free of charge"),
+        ("Stay in chat and go through the export with her", "vp", "stay in chat and go through the export with you"),
+        ("Look for the save by hand if they write to us", "vp", "look for the save by hand if you write to us"),
+        ("Reassess the $340 for bloods by Monday", "vp", "reassess the $340 for bloods by Monday"),
+        ("Issue credit notes for January", "vp", "issue credit notes for January"),
+        ("Limit billing changes to the owner login only", "vp", "limit billing changes to the owner login only"),
+        ("Have Shelly call him on Monday", "vp", "have Shelly call you on Monday"),
+        ("Bake Fiadh a small cake with her name on it", "vp", "bake Fiadh a small cake with her name on it"),
+    ],
+)  # fmt: skip
+def test_an_offer_is_joined_and_has_its_verb(note, form, text):
+    line = line_of(note)
+    assert (line.form, line.text.rstrip(".")) == (form, text)
+
+
+@pytest.mark.parametrize(
+    ("note", "form"),
+    [
+        ("Come back on Monday 8 am and clear it free of charge", "vp"),
+        ("See her on Wednesday 8.40 or Thursday 4.10", "vp"),
+        ("Keep Willows aside for Theo for a week", "vp"),
+        ("Send her the photo of the green one by private message", "vp"),
+        ("Return the $80 to the estate by check", "vp"),
+        ("Pay £40 a month meanwhile if they prefer", "theirs"),
+        ("Drop in to the Lafayette office, any day until 5", "theirs"),
+        ("Come and see it on Monday", "theirs"),
+        ("Send us the photo by e-mail", "theirs"),
+    ],
+)
+def test_who_carries_an_order_out_is_told_by_how_it_is_done(note, form):
+    assert line_of(note).form == form
+
+
+def test_what_is_to_be_done_for_it_is_a_sentence_of_its_own(draft):
+    text = draft(
+        facts=["The file was checked."], options=["Refund the £33.75, she has to send us her card number"]
+    ).reply.text
+    assert "refund the £33.75. You would have to send us your card number." in text
+
+
+def test_behind_a_condition_nothing_is_joined():
+    line = line_of("If something is left over, pay in up to 12 monthly parts")
+    assert line.text == "If something is left over, you can pay in up to 12 monthly parts"
