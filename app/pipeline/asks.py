@@ -8,7 +8,7 @@ from typing import Literal
 from app.model.plan import AskPlan, Given
 from app.model.reading import Ask
 from app.text.grammar import tokens
-from app.text.matching import leaves_open, speaks_to
+from app.text.matching import families, leaves_open, speaks_to
 from app.text.particulars import find
 from app.text.tables import table as locale_table
 
@@ -17,6 +17,9 @@ Kind = Literal["option", "fact", "policy", "cannot"]
 MEETS = 0.2
 """From this on a note speaks to an ask (0–1, `text.matching.speaks_to`); set on the labelled briefs, see docs."""
 
+
+_MONEY = frozenset({"refund", "compensation"})
+"""Families of asks for money."""
 
 ABOUT_TIME = 0.3
 """Added where the ask is about a time and the note names one (0–1)."""
@@ -49,10 +52,28 @@ def _plan(
         order.insert(0, "cannot")
     for kind in order:
         score, note = closest[kind]
-        if note is not None and score >= MEETS:
+        if (
+            note is not None
+            and score >= MEETS
+            and not (kind == "fact" and _tells_only_the_sum(ask, note.text))
+        ):
             unknown = kind == "fact" and leaves_open(note.text, language)
             return AskPlan(ask=index, by="open" if unknown else kind, where=note.where)
     return AskPlan(ask=index, by="handover" if handed_over else "unmet")
+
+
+def _tells_only_the_sum(ask: str, fact: str) -> bool:
+    """Whether a fact shares nothing but a sum with an ask for money: that £220 were taken does not say that they come
+    back.
+    """
+    wanted = families(ask) & _MONEY
+    if not wanted or wanted & families(fact):
+        return False
+    sums = [part for part in find(ask) if part.type == "money"]
+    bare = ask
+    for part in reversed(sums):
+        bare = f"{bare[: part.start]}{bare[part.end :]}"
+    return bool(sums) and speaks_to(bare, fact) < MEETS
 
 
 def _closest(ask: str, notes: tuple[Given, ...], language: str) -> tuple[float, Given | None]:

@@ -35,7 +35,8 @@ def is_offered(desk: Desk, ask: AskPlan) -> bool:
 
 
 def is_of_a_sum_told(desk: Desk, number: int) -> bool:
-    """Whether an ask is about a sum of which a note tells: the same sum, or the thing for which they say they paid it.
+    """Whether an ask is about a sum that a note grants, offers or refuses: the same sum, or the thing that they paid it
+    for. That they paid it is no answer.
 
     "Had to take a B&B, £220 … I want my £220" is met by what is said of the B&B.
     """
@@ -43,11 +44,12 @@ def is_of_a_sum_told(desk: Desk, number: int) -> bool:
     told = split(desk.task.reading.text)
     within = next((s for s in told if s.start <= asked.start < s.end), None)
     sums = _sums(asked.text) or (_sums(within.text) if within is not None else frozenset())
-    notes = [*desk.task.plan.facts, *desk.task.plan.options, *desk.task.plan.cannot]
-    if not sums or any(sums & _sums(note.text) for note in notes):
+    kept = [*desk.task.plan.options, *desk.task.plan.cannot]
+    granted = (note for note in desk.task.plan.facts if families(expand(note.text).text) & GIVEN)
+    if not sums or any(sums & _sums(note.text) for note in (*kept, *granted)):
         return bool(sums)
     paid_for = [s.text for s in told if sums & _sums(s.text)]
-    return any(_names(note.text, text) for note in notes[len(desk.task.plan.facts) :] for text in paid_for)
+    return any(_names(note.text, text) for note in kept for text in paid_for)
 
 
 def _names(note: str, text: str) -> bool:

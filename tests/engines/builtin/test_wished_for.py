@@ -48,3 +48,16 @@ def test_what_is_refused_by_its_name_answers_whoever_paid_for_it():
     assert "I've noted your £220" not in told
     other = reply(message, fault="customer", facts=["The boat left at 17.01."], cannot=["The taxi"])
     assert "£220" in other
+
+
+def test_that_a_sum_was_taken_does_not_say_that_it_comes_back():
+    message = "You charged me £220 for a room that I cancelled. I want my £220 back."
+    made = asyncio.run(
+        SERVICE.draft(
+            Brief.model_validate({"message": message, "facts": ["The charge of £220 was made on 3 May."]})
+        )
+    )
+    assert made.verdict == "needs_you"
+    assert "£220 back" in made.reply.text
+    told = reply(message, facts=["The £220 was refunded to her card on Monday."])
+    assert "find" not in told

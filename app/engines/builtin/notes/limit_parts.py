@@ -26,11 +26,6 @@ _UNTIL_THEN = compiled(
     r"\b(?:before|after|until|till) (?=(?:the|a|an|next|this|\d|[A-Z])\b(?! \w+ (?:is|are|was|has|have)\b))"
 )
 """Where a word that may lead a clause stands before a day or a thing: "before the 24th", "after the 120 nights"."""
-_LISTED = compiled(
-    r"(?:the|our|his|her|their|any|an?) [a-z -]{2,30} (?:and|or) (?:the|our|his|her|their|any|an?) ",
-    re.IGNORECASE,
-)
-"""How a list of things goes on behind its first."""
 _WE = compiled(r"\b(?:we|us|our)\b", re.IGNORECASE)
 _REASON = compiled(r"(?<!\s)\s*(?:;|:(?!\d)|,| - | – )\s*")
 
@@ -67,7 +62,12 @@ def _spliced(text: str) -> tuple[str, str] | None:
     none = none_such(rest) if comma else None
     if none is not None:
         return limit, none
-    if not comma or ", " in rest or not leads.isdisjoint(told) or (not refused and _LISTED.match(rest)):
+    if (
+        not comma
+        or ", " in rest
+        or not leads.isdisjoint(told)
+        or (not refused and pattern("listed_on").match(rest))
+    ):
         return None  # "the compost, the bone meal and the stake are not covered"
     if not refused and (_REASON.search(rest) or not (tokens(rest)[:1] and _states_so(rest))):
         return None

@@ -13,10 +13,6 @@ from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 _SUBJECTS = frozenset({"you", "we", "they", "i"})
 _LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "despite", "besides", "had"})
 """What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
-_LISTED = compiled(
-    r"(?:the|our|your|his|her|their|my|an?) (?:[a-z-]+ ){1,3}(?:and|or) (?:the|our|your|his|her|their|my|an?) "
-)
-"""How a list of things goes on behind its first comma: "…, the cloakrooms and the hall this morning"."""
 _OF_WHICH = compiled(r"\bof (?:which|whom|whose)\b")
 """What makes a second half a part of the first: "the line, the maintenance of which is theirs"."""
 _SHORT = 2
@@ -36,7 +32,12 @@ def unspliced(told: str, note: str) -> str:
     if (said := pattern("spliced_that").match(bare)) and _is_statement(said["first"]):
         return f"{sentence(said['first'])} {sentence(capitalised(said['second']))}"
     both = pattern("spliced").match(bare)
-    if both is None or _OF_WHICH.search(bare) or ". " in both["second"] or _LISTED.match(both["second"]):
+    if (
+        both is None
+        or _OF_WHICH.search(bare)
+        or ". " in both["second"]
+        or pattern("listed_on").match(both["second"])
+    ):
         return told if bare == told.rstrip(".") else sentence(bare)
     first, second = both["first"], both["second"]
     if pattern("no_statement").match(second):  # "…, nothing more to pay"
