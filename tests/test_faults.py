@@ -15,8 +15,8 @@ from tests.stub import BEHAVIOURS, Stub, draft_answer
 
 DEADLINE_S, GRACE_S = 4.0, 0.25
 UNHURRIED_S = 2 * DEADLINE_S
-"""A deadline that leaves two thirds of a second between the wait for a place and the wait for its first word: where the machine
-is busy with other tests, the second is not taken for the first.
+"""A deadline that leaves two thirds of a second between the wait for a place and the wait for its first word: where the
+machine is busy with other tests, the second is not taken for the first.
 """
 PATIENT_S = 60.0
 """A deadline that a busy machine meets too: that a healthy endpoint is used must not hang on how fast the tests run."""
