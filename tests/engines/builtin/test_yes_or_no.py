@@ -32,7 +32,7 @@ def test_the_answer_is_told_first_with_its_word():
             "The stone is wrong. Can it be filled in, or does it need a new one?",
             "It can be filled in with resin.",
         ),
-        ("The lamp smells of smoke. Is it safe?", "The lamp is safe."),
+        ("We bought a lamp for the nursery. Is the lamp safe near a cot?", "The lamp is safe near a cot."),
         ("You useless lot. Is it beyond you to answer? Is it fixed?", "It may be fixed."),
     ],
 )
