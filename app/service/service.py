@@ -25,6 +25,8 @@ from app.telemetry.draft_watch import DraftWatch
 
 GRACE_S = 0.15
 """Seconds after the deadline at which a draft that is still not there is given up; engines keep the deadline itself."""
+REHEARSAL_S = 600.0
+"""Seconds that a rehearsal's draft may take at least."""
 
 
 class Service:
@@ -117,9 +119,15 @@ class Service:
 
     @property
     def rehearsal(self) -> "Service":
-        """The same use cases with no model asked and nothing counted: for warming up, and for examples."""
+        """The same use cases with no model asked and nothing counted: for warming up, and for examples.
+
+        Nobody waits for its drafts, and the first loads what later ones find loaded, so they have all the time they
+        need: on a busy machine it may take longer than any draft after it may.
+        """
         work = self._backing.practice or self._pipeline
-        return Service(work, self._guidelines, self._passages, self._open_mail, self._deadline_s)
+        return Service(
+            work, self._guidelines, self._passages, self._open_mail, max(self._deadline_s, REHEARSAL_S)
+        )
 
     def keeping_with(self, keeper: Keeps) -> "Service":
         """The same use cases with what is drafted kept by `keeper`."""

@@ -1,6 +1,7 @@
 """A real server in a process of its own, that can be killed and started again."""
 
 import asyncio
+import random
 import signal
 import socket
 import time
@@ -14,12 +15,21 @@ from scripts.prove.process import SOFTANSWER, Process
 SERVE = (*SOFTANSWER, "serve")
 
 
+LISTENED_ON = range(20_000, 32_000)
+"""Ports below those that systems give to who calls out: while a server is down, its own caller may be given its port."""
+
+
 def free_port() -> int:
     """A port of this machine that nobody listens on."""
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
+    # As random as can be, not seeded: others look for one at the same time.
+    for port in random.SystemRandom().sample(LISTENED_ON, 100):
+        with socket.socket() as listener:
+            try:
+                listener.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
+    raise AssertionError("a hundred ports were tried, and none is free")
 
 
 class Server:

@@ -74,6 +74,18 @@ def test_it_says_that_it_listens_once_somebody_is_answered(tmp_path, process, mo
     assert child.poll() is None
 
 
+def test_it_starts_where_its_first_draft_takes_longer_than_any_draft_may(tmp_path, process, monkeypatch):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    monkeypatch.setenv("SOFTANSWER_DATABASE_URL", "none")
+    monkeypatch.setenv("SOFTANSWER_DEADLINE_S", "0.1")
+    # Nothing that was worked out before is at hand, as on a machine that never started it.
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    child = process("-m", "app", "serve", "--port", str(port))
+    assert any(json.loads(line)["event"] == "listening" for line in child.stderr)
+
+
 def test_a_time_zone_of_the_profile_that_nobody_knows_is_told_before_anything_starts(tmp_path):
     (tmp_path / "profile.yaml").write_text("timezone: Mars/Phobos\n")
     done = started(tmp_path, "18999", DATABASE_URL="none", COMPANY=str(tmp_path / "profile.yaml"))
