@@ -16,7 +16,7 @@ SERVE = (*SOFTANSWER, "serve")
 
 
 LISTENED_ON = range(20_000, 32_000)
-"""Ports below those that systems give to who calls out: while a server is down, its own caller may be given its port."""
+"""Below the ports that systems give to who calls out: while a server is down, its own caller may be given its port."""
 
 
 def free_port() -> int:
