@@ -25,6 +25,7 @@ LEFT_TO_GRAMMAR = {
     ("be-honest", "still_open_question"), ("be-honest", "still_open_wish"), ("be-honest", "still_open_quote"),
     ("be-honest", "looked_at_question"), ("be-honest", "looked_at_quote"),
     ("listen", "restate"), ("empathize", "feel_and_grant"), ("empathize", "feel_told"),
+    ("empathize", "heard_that"), ("empathize", "upset_that"),
     ("admit-mistakes", "admit_after"),
     ("admit-mistakes", "admit_mine"), ("admit-mistakes", "admit_mine_after"),
     ("offer-options", "can"), ("offer-options", "have"),

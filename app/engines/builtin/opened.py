@@ -42,8 +42,8 @@ _TELLS, _AS_GOOD, _NEARLY_AS_GOOD = 0.2, 0.06, 0.3
 """What a statement must be worth to stand where the thing would be named, and how much more the name may be worth."""
 _TELLING = 5
 """Words from which on a statement tells more than a name."""
-_HELD_UP = 0.45
-"""What their own words must be worth to be held up."""
+_TOLD_AGAIN = 0.15
+"""What something they told must be worth to be told to them again."""
 _MET = 0.5
 """Share of the content words of a question in a fact from which on the fact shows what it answers."""
 _BACKGROUND = -3.0
@@ -72,12 +72,15 @@ def fittest(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
         return None
     shows_itself = gives_words_back(desk)
     least = _BETTER if is_careful(desk) and shows_itself else _GOOD
-    # Their very words, or what only led up to it, open a reply where nothing else does, nor shows that they were read.
-    told = [one for one in tried if one.kind != "quoted" and not _is_background(desk, one)]
-    best = _best(desk, told, least)
+    # What they told or asked opens a reply where nothing else does, nor shows that it was read.
+    best = _best(desk, [one for one in tried if _opens_by_itself(desk, one)], least)
     if best is None and not (shows_itself and shows_itself_read(desk)):
-        held_up = [one for one in tried if one.kind != "quoted" or one.worth >= _HELD_UP]
-        best = _best(desk, held_up, least) or _likeliest(desk, tried)
+        told = [
+            one
+            for one in tried
+            if one.kind == "named" or (one.kind == "told" and not _is_background(desk, one))
+        ]
+        best = _best(desk, told, _TOLD_AGAIN) or _likeliest(desk, tried)
     if best is None and "admit" in desk.task.plan.moves:
         best = _likeliest(desk, [one for one in tried if one.kind == "named"])
     if best is not None and best.kind == "question" and _is_met(desk, best):
@@ -85,11 +88,20 @@ def fittest(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
     return best
 
 
+def _opens_by_itself(desk: Desk, one: Opener) -> bool:
+    """Whether an opening is one that somebody would write who had understood: what is bad to hear is said before
+    (`regretting`), and what else they told is not told to them again, nor asked, where they complain.
+    """
+    return one.kind == "named" or (one.kind in _ASKED and desk.bearing.is_question)
+
+
 def _likeliest(desk: Desk, tried: list[Opener]) -> Opener | None:
     """What is likeliest to be the matter where it is not sure, since nothing else would show that it was read; a person
     has to see whether it is.
     """
-    put = [one for one in tried if one.kind != "quoted"]
+    put = [
+        one for one in tried if one.kind != "quoted" and (one.kind not in _ASKED or desk.bearing.is_question)
+    ]
     best = _best(desk, put, _LEAST, name=_LEAST) or _best(desk, tried, _LEAST, name=_LEAST)
     if best is not None:
         desk.unnamed = max(desk.unnamed, UNNAMED)

@@ -13,7 +13,7 @@ from app.engines.builtin.mood import occasion, words_of
 from app.engines.builtin.opened import fittest, is_noted, say_opener, weighed_openers
 from app.engines.builtin.openers import Opener
 from app.engines.builtin.praise import thank_beside, thank_plainly
-from app.engines.builtin.regretting import apologise, regretted
+from app.engines.builtin.regretting import apologise, hear_of, regretted, saddening
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.weight import (
     FELT,
@@ -59,10 +59,15 @@ def acknowledge(desk: Desk) -> None:
     plain = felt.feels and felt.weight is None and not felt.weighs and "grief" not in desk.book.feelings
     felt = felt._replace(plain=plain and not _went_through_more(desk))
     weighed = weighed_openers(desk)
-    sorry = regretted(desk, weighed)
-    if sorry is None:
+    sorry, sad = regretted(desk, weighed), None if leaves(desk) else saddening(desk, weighed)
+    if sorry is not None:
+        felt_with = apologise(desk, sorry, feels=felt.plain)
+    elif sad is not None:
+        felt_with = hear_of(desk, sad, feels=felt.plain) or not felt.feels
+    else:
         _begin(desk, fittest(desk, weighed), felt)
-    elif not apologise(desk, sorry, feels=felt.plain):
+        return
+    if not felt_with:
         _feel(desk, felt)
 
 

@@ -1,11 +1,15 @@
-"""Opens a reply to notes with an apology for what befell the customer: "I'm sorry that the bus left without you"."""
+"""Opens a reply to notes with what befell the customer: "I'm sorry that the bus left without you", where it was our
+mistake; else "I'm sorry to hear that the bus left without you", or "I can see why you're angry that …".
+"""
 
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.concern.centre_signs import is_troubled
 from app.engines.builtin.concern.regretted import SURE, may_be_regretted, worth
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.front import OWN_WORDS
+from app.engines.builtin.main_point import unfit
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.openers import Opener
 from app.engines.builtin.owning import admission
@@ -25,6 +29,16 @@ _WENT_WRONG = compiled(
     r"\b(?:not|never|n['’]t|lost|missed|waited|stood|paid|fell|hurt|had to|no|without|wrong|late)\b",
     re.IGNORECASE,
 )
+_AGAINST = compiled(r",? but (?=(?:you|i|we|it)\b)", re.IGNORECASE)
+_SAYS, _CENTRAL, _LIKELY = 4, 0.45, -3.0
+"""Words from which on what is left says something. What is worth so much (-1 to 1) as an opening and so much (log odds)
+as something to be sorry for, is sad where words for trouble stand in it.
+"""
+_WE_DID = compiled(
+    r"(?:we|our (?!internet|wi-?fi|broadband|line|power|water|heating)[\w' -]{1,30})\b", re.IGNORECASE
+)
+_NAMED = frozenset({"anger", "frustration", "disappointment", "worry", "sadness"})
+"""Feelings that are named together with what they are about."""
 _LONGEST = 22
 """Words from which on an apology would tell the tale."""
 
@@ -45,6 +59,50 @@ def regretted(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
         if value >= most:
             best, most = one, value
     return best
+
+
+def saddening(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
+    """What of all they tell is something bad to have happen, whoever did it; None where nothing is, or we own up.
+
+    Of several the one that most likely is the matter, cut to what befell them.
+    """
+    grave = desk.bearing.despairs or "grief" in desk.book.feelings
+    calm = desk.bearing.thanks or desk.bearing.likely_pleases or desk.bearing.only_asks
+    if "admit" in desk.task.plan.moves or grave or calm or desk.task.brief.fault == "ours":
+        return None
+    brief = desk.task.brief
+    best, most = None, -1.0
+    for one in weighed:
+        if one.kind != "told" or len(one.texts) > 1 or unfit(desk, one.clauses[0]):
+            continue
+        text = _undisputed(_what_befell(one.texts[0]))
+        if len(text.split()) > _LONGEST or not may_be_regretted(text):
+            continue
+        value = worth(text, one.worth, brief.facts, brief.options)
+        surely = value >= SURE or (one.worth >= _CENTRAL and value >= _LIKELY and is_troubled(text))
+        if surely and one.worth > most:
+            best, most = one._replace(texts=(text,)), one.worth
+    return best
+
+
+def _undisputed(clause: str) -> str:
+    """A clause without what they say against it, on which notes may say otherwise: "… but I cancelled it"."""
+    kept = _AGAINST.split(clause, maxsplit=1)[0]
+    return kept if len(kept.split()) >= _SAYS else clause
+
+
+def hear_of(desk: Desk, one: Opener, *, feels: bool) -> bool:
+    """Say that one is sorry to hear it, or why it is felt as it is; True where the feeling was named with it.
+
+    Nobody is sorry to hear what they did themselves.
+    """
+    feeling = next(iter(desk.book.feelings), None)
+    ours = _WE_DID.match(one.texts[0]) is not None or pattern("charged_them").search(one.texts[0]) is not None
+    named = feels and (feeling in _NAMED or (feeling is None and ours))
+    slot = "upset_that" if named or ours else "heard_that"
+    desk.say("empathize", slot, shown=one.sources, values={"concern": one.texts[0]})
+    desk.book.thing_at_most = 0
+    return feels and (named or ours or feeling is None)
 
 
 def _may_be_granted(desk: Desk, one: Opener) -> bool:

@@ -272,4 +272,5 @@ def _visible(reading: Reading) -> list[Span]:
 
 def _lowered(text: str, first: str, grammar: ClauseGrammar) -> str:
     """The clause with a small first letter, unless it begins with a name or code."""
-    return text[0].lower() + text[1:] if grammar.may_be_lowered(first) else text
+    small = grammar.may_be_lowered(first) and not text[1:2].isupper()
+    return text[0].lower() + text[1:] if small else text

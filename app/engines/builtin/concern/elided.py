@@ -12,7 +12,8 @@ from app.text.guarded import Rewrites
 
 def with_subject_restored(text: str) -> str:
     """The sentence with who it is about, where that can only be whoever writes."""
-    small = text[:1].lower() + text[1:]
+    # "VAT return won't submit" begins with its own capitals.
+    small = text if text[1:2].isupper() else text[:1].lower() + text[1:]
     told = _rows().put_first(small)  # a sentence begins in one way only
     return text if told == small else told
 

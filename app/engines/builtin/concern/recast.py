@@ -197,7 +197,7 @@ class Recaster:
         several = first.endswith("s") and second.lower() in {"were", "are", "have"}
         noun = noun or several or first in lexicon().pronouns | _EVERY
         known = self._grammar.may_be_lowered(first) or noun or self._words.has("deictic", first)
-        small = (known or first in _ORDERED) and first not in lexicon().days
+        small = (known or first in _ORDERED) and first not in lexicon().days and not text[1:2].isupper()
         return (text[0].lower() if small else text[0]) + text[1:]
 
     def _may_be_told(self, text: str) -> bool:

@@ -95,7 +95,11 @@ def with_of(named: Named, text: str) -> Named:
 
 
 def with_owner(noun: str) -> str:
-    """The words with whose a thing is: "grandads suit" → "grandad's suit", "Dad's stone" → "dad's stone"."""
+    """The words with whose a thing is, and none they swear by: "grandads suit" → "grandad's suit", "Dad's stone" →
+    "dad's stone", "bloody kayak" → "kayak".
+    """
+    *before, last = noun.split(" ")
+    noun = " ".join([*(word for word in before if not concern_words().has("droppable", word.lower())), last])
     first, _, rest = noun.partition(" ")
     if rest and first.endswith("'s") and concern_words().has("family", first[:-2].lower()):
         return f"{first.lower()} {rest}"
