@@ -148,7 +148,7 @@ class Cast:
         if self._of_named_child(rivals, index, low, sex):
             return True
         own = bool(rivals) and low in {"his", "her"} and self._sheet.was(index + 1) == "own"
-        gets = any(p.proper and self.deeds.gets_it(p.at) for p in rivals)
+        gets = any(p.proper and (self.deeds.gets_it(p.at) or self.deeds.carries(p.at, index)) for p in rivals)
         return gets or (own and not self.deeds.in_their_place(index))
 
     def _of_named_child(self, rivals: list[Other], index: int, low: str, sex: Sex) -> bool:

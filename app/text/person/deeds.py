@@ -15,6 +15,10 @@ _MAY = frozenset({"may", "can", "could", "might", "would"})
 _OURS = frozenset({"us", "our"})
 
 
+_AT = frozenset({"from", "on", "at"})
+_WORKED_AT = frozenset(
+    {"login", "phone", "laptop", "computer", "desk", "mobile", "screen", "till", "lunch", "break"}
+)
 _GIFTS = frozenset({"a", "an", "the", "another", "some", "one", "two", "three"})
 _OF_CHOICE = frozenset(
     {"day", "date", "time", "hour", "evening", "morning", "afternoon", "weekday", "place", "one"}
@@ -55,6 +59,15 @@ class Deeds:
     def gets_it(self, at: int) -> bool:
         """Whether a thing is made or sent for whom a name stands right behind the verb: "bake Fiadh a cake"."""
         return at == 1 and self._sheet.was(at + 1) in _GIFTS
+
+    def carries(self, at: int, index: int) -> bool:
+        """Whether "his" or "her" is of somebody named at `at` who comes with it, or works on it: "Farah with her car",
+        "Sofie can run it from her login".
+        """
+        before, thing = self._sheet.was(index - 1), self._sheet.was(index + 1)
+        if self._sheet.was(index) not in {"his", "her"}:
+            return False
+        return (before == "with" and at == index - 2) or (at == 0 and before in _AT and thing in _WORKED_AT)
 
     def in_their_place(self, index: int) -> bool:
         """Whether somebody is only said to be where the customer lives: "there is an agent in his own town"."""

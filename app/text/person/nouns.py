@@ -189,7 +189,8 @@ class NoteSense:
         if self.known(low) or many or compound:
             return False
         acts = self.clearly_verb(self._sheet.was(self.verb_index(self._past_aside(index + 1))))
-        return acts or self._placed(index) or self._apposed(index)
+        comes = after == "with" and is_given(low)  # "Farah with her car"
+        return acts or comes or self._placed(index) or self._apposed(index)
 
     def _past_aside(self, index: int) -> int:
         """The first index behind a short aside in brackets that begins here: "Ash (the beard) left"."""

@@ -38,7 +38,7 @@ from app.engines.builtin.notes.offer_reworded import without_doubt
 from app.engines.builtin.notes.offer_spoken import as_spoken
 from app.engines.builtin.notes.offer_whom import of_whom
 from app.engines.builtin.notes.options import OptionLine, doubted, option_line
-from app.engines.builtin.notes.patterns import jotting
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.raw import is_raw
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.spoken_words import in_plain_words, with_spoken_names
@@ -129,7 +129,7 @@ class _Pieces:
             yield self._otherwise(note)
             yield self._condition_within(note)
         yield put_in_words(note, self._setting, self._reads)
-        if ruled and is_at_time(note):
+        if ruled and is_at_time(note) and not pattern("order_first").match(note):  # "refund today's ticket"
             yield new_thing(note, self._setting)
         yield both_done(note, self._setting)
         if not ruled or may_be_thing(tokens(note)):

@@ -11,6 +11,7 @@ from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person.called import Sex, named_by_both, tells_of_theirs
+from app.text.person.given import is_given
 from app.text.person.named_child import names_others
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
@@ -137,7 +138,11 @@ def customers_own(note: str, message: str = "") -> str:
     if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
         return note
     told = note = with_pet(note, message)
-    for name in ("customer_wishes", "customer_would", "customer_owns"):
+    # What somebody named does may be done with what is theirs: "Sofie can run the demo from her login".
+    first, may, *_ = [*note.split(" ", 2), "", ""]
+    named = is_given(first) and may in person_words().sets["modals"]
+    owns = () if named else ("customer_owns",)
+    for name in ("customer_wishes", "customer_would", *owns):
         told = _with_customer(told, name)
     # Behind "the customer" a "he" that is left would be somebody else.
     left = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(told)}
