@@ -48,6 +48,8 @@ def test_a_slot_leaves_open_only_what_the_engine_fills_in_there(guideline_id, sl
 @pytest.mark.parametrize(("guideline_id", "slot"), BLANKS)
 def test_every_tone_fault_and_anger_has_twelve_phrases_to_choose_from(guideline_id, slot):
     for situation in situations(guideline_id):
+        if slot == "heard_that" and situation.get("fault") == "ours":
+            continue  # what was our doing is apologised for
         assert len(usable(guideline_id, slot, **situation)) >= (6 if slot.endswith("_asked") else 12), (
             situation
         )
@@ -195,7 +197,7 @@ def test_no_phrase_promises_money_an_outcome_or_a_time_of_its_own():
 
 def test_only_an_admission_of_our_fault_apologises():
     apology = re.compile(r"\b(?:sorry|apolog\w+|our (?:mistake|fault|error)|we got)\b", re.IGNORECASE)
-    felt = re.compile(r"^I(?:'m| was) sorry (?:to (?:hear|read)|that you've had)\b")
+    felt = re.compile(r"^I(?:'m| was) (?:very |so |really )?sorry (?:to (?:hear|read)|that you've had)\b")
     for guideline_id, slot, phrase in SAID:
         other = "ours" not in (phrase.when.fault or ("ours",))
         mourns = slot in {"condolence", "condolence_animal"}

@@ -156,7 +156,7 @@ def _asked(desk: Desk) -> Iterator[Opener]:
 def _named(desk: Desk) -> Iterator[Opener]:
     thing = desk.concern.thing if desk.concern.thing_source is not None else None
     for names in names_of_the_matter(desk):
-        if all(_is_somebody(name) for name, _ in names):
+        if all(_is_no_matter(name) for name, _ in names):
             continue
         texts = tuple(name for name, _ in names)
         way: Way = "thing" if texts == (thing,) else "name"
@@ -164,10 +164,10 @@ def _named(desk: Desk) -> Iterator[Opener]:
         yield Opener("named", tuple(n for n, _ in numbered), tuple(span for _, span in numbered), by=(way,))
 
 
-def _is_somebody(name: str) -> bool:
-    """Whether a name is one of theirs or an animal, with whom nobody has trouble: "your dog"."""
+def _is_no_matter(name: str) -> bool:
+    """Whether a name says nothing ("the medium"), or is one of theirs or an animal, with whom nobody has trouble."""
     word = tokens(name)[-1]
-    return any(concern_words().has(kind, word) for kind in ("family", "own_others", "staff"))
+    return any(concern_words().has(kind, word) for kind in ("family", "own_others", "staff", "no_matter"))
 
 
 def _numbered(desk: Desk, name: str, source: Span) -> tuple[str, Span]:

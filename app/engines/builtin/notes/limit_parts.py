@@ -169,6 +169,7 @@ def without_aside(main: str) -> str:
 
 def article_first(clause: str) -> str:
     """Give a bare singular subject its article: "hospital can't cancel it" → "the hospital can't cancel it"."""
+    clause = pattern("would_be_so").sub(jotting("would_be_so"), clause)
     words = clause.split()
     lex = lexicon()
     first = tokens(clause)[0]

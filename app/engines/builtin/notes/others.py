@@ -37,7 +37,8 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
 
 def with_own_kin(note: str, message: str) -> str:
     """A note with one of theirs: "Sister came in", "we rang the sister" → "your sister", by their "my sister"."""
-    note = pattern("the_kin").sub(lambda found: _owned_people(found, message), note)
+    told = pattern("the_kin").sub(lambda found: _owned_people(found, message), note)
+    note = told[:1].upper() + told[1:] if note[:1].isupper() else told
     first, _, rest = note.partition(" ")
     kin = first.lower() if first.istitle() and rest else ""
     sets = person_words().sets

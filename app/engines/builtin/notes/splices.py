@@ -1,12 +1,14 @@
-"""Two statements that only a comma joins, as one sentence with "and" between them, or as two sentences."""
+"""Two statements that only a comma joins, with "and" or a semicolon between them, or as two sentences."""
 
 from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
+from app.engines.builtin.notes.limit_parts import article_first
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.subjects import with_subject
 from app.engines.builtin.notes.telegraph.articles import is_plural
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.text.compiled import compiled
 from app.text.grammar import finite_verb, has_verb, lexicon, tokens
 
@@ -15,13 +17,81 @@ _LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "
 """What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
 _OF_WHICH = compiled(r"\bof (?:which|whom|whose)\b")
 """What makes a second half a part of the first: "the line, the maintenance of which is theirs"."""
+_COMMA = compiled(r", ")
+_SURE_VERBS = frozenset({"aux", "modal", "be", "third"})
+_TOLD = _SURE_VERBS | {"past", "either"}
+_NOUNS = frozenset({"noun", "name", "code", "ing"})
+_OF_SUBJECT = _NOUNS | {"det", "state", "number", "pronoun", "prep", "part", "money", "no"}
+_LONG_SUBJECT = 6
+"""Words of a subject at most."""
+_SHORT_FORMS = frozenset({"that's", "it's", "there's", "he's", "she's", "they're", "we're", "you're"})
+_CONDITIONS = frozenset(
+    {"if", "when", "once", "unless", "as", "while", "since", "after", "before", "although"}
+) | {
+    "though",
+    "because",
+    "until",
+    "where",
+    "whenever",
+    "whether",
+}
+"""What opens a clause that is not over before the comma."""
 _SHORT = 2
 """Words of the subject of a second statement that is surely one: "custom moulds would"."""
 _SINGULAR = frozenset({"it", "nobody", "nothing"})
 
 
 def unspliced(told: str, note: str) -> str:
-    """The sentence without its comma splice; `note` is what it was made of.
+    """The sentence without its comma splice; `note` is what it was made of."""
+    made = _joined(told, note)
+    return made if made != told else _parted(told)
+
+
+def _parted(told: str) -> str:
+    """A sentence with a semicolon for a comma between two statements, whatever they say: it only parts them."""
+    bare = told.rstrip(".")
+    if _leads(bare) or ";" in bare or ": " in bare:
+        return told
+    for comma in _COMMA.finditer(bare):
+        first, second = bare[: comma.start()], bare[comma.end() :]
+        if _is_whole(first) and (allows := pattern("allow_time").match(second)) is not None:
+            return sentence(f"{first}{jotting('please_allow')}{allows['time']}")
+        if _is_whole(first) and _speaks(second):
+            bare_noun = tagged(second)[0].tag in {"noun", "state"}
+            return sentence(f"{first}; {article_first(second) if bare_noun else second}")
+    return told
+
+
+def _is_whole(first: str) -> bool:
+    """Whether what stands before a comma is a statement to which nothing is missing, nor opens another one."""
+    row = tagged(first)
+    opened = sum(first.count(mark) for mark in "“([") != sum(first.count(mark) for mark in "”)]")
+    leads = any(
+        one.low in _CONDITIONS and behind.tag not in {"time", "number"} for one, behind in pairwise(row)
+    )
+    told = any(at and token.tag in _TOLD for at, token in enumerate(row)) or finite_verb(tokens(first))
+    return bool(told) and not (opened or leads)
+
+
+def _speaks(second: str) -> bool:
+    """Whether what stands behind a comma begins with whom or what it speaks of, and the verb of it."""
+    row = tagged(second)
+    if not row:
+        return False
+    if row[0].low in _SHORT_FORMS:
+        return True
+    verb = next((at for at, token in enumerate(row) if token.tag not in _OF_SUBJECT), len(row))
+    if not 0 < verb < len(row) or verb > _LONG_SUBJECT or row[0].tag in {"part", "prep"}:
+        return False
+    named = row[0].tag == "pronoun" or any(token.tag in _NOUNS for token in row[:verb])
+    at_once = row[verb - 1].tag == "pronoun" and verb == 1
+    return named and (
+        row[verb].tag in _SURE_VERBS or (at_once and row[verb].tag in {"past", "either", "base"})
+    )
+
+
+def _joined(told: str, note: str) -> str:
+    """The two halves with "and" between them, or as two sentences, where that surely is meant.
 
     A note that ends with a full stop was written with care: it is only mended where both halves surely are statements.
     """
