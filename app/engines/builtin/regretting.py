@@ -15,6 +15,7 @@ from app.engines.builtin.openers import Opener
 from app.engines.builtin.owning import admission
 from app.text.compiled import compiled
 from app.text.particulars import Particular, find, ground
+from app.text.weights.opened import Way
 
 _CLAIMS = frozenset({"money", "percentage"})
 """What they claim is no fact of ours before a note says so: "you lost £900 in sales"."""
@@ -34,6 +35,7 @@ _SAYS, _CENTRAL, _LIKELY = 4, 0.45, -3.0
 """Words from which on what is left says something. What is worth so much (-1 to 1) as an opening and so much (log odds)
 as something to be sorry for, is sad where words for trouble stand in it.
 """
+_EVERY_WAY: frozenset[Way] = frozenset({"heart", "clause", "point"})
 _WE_DID = compiled(
     r"(?:we|our (?!internet|wi-?fi|broadband|line|power|water|heating)[\w' -]{1,30})\b", re.IGNORECASE
 )
@@ -56,9 +58,16 @@ def regretted(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
         if one.kind != "told" or len(one.texts) > 1 or not _may_be_granted(desk, one):
             continue
         value = worth(one.texts[0], one.worth, brief.facts, brief.options)
+        if _is_the_trouble(one, one.texts[0]):
+            value = max(value, SURE)
         if value >= most:
             best, most = one, value
     return best
+
+
+def _is_the_trouble(one: Opener, text: str) -> bool:
+    """Whether it holds words for trouble and is the matter by every way that looks for it."""
+    return set(one.by) >= _EVERY_WAY and is_troubled(text)
 
 
 def saddening(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
@@ -79,7 +88,8 @@ def saddening(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
         if len(text.split()) > _LONGEST or not may_be_regretted(text):
             continue
         value = worth(text, one.worth, brief.facts, brief.options)
-        surely = value >= SURE or (one.worth >= _CENTRAL and value >= _LIKELY and is_troubled(text))
+        central = one.worth >= _CENTRAL and value >= _LIKELY and is_troubled(text)
+        surely = value >= SURE or central or _is_the_trouble(one, text)
         if surely and one.worth > most:
             best, most = one._replace(texts=(text,)), one.worth
     return best

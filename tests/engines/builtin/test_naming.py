@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from app.engines.builtin import opening
 from app.engines.builtin.concern.concerns import Concerns
 from app.model.brief import Brief
 from app.model.reading import Reading
@@ -35,8 +36,7 @@ def test_what_no_note_speaks_of_stands_beside_nothing(facts):
     assert "your invoice" not in names(GARAGE, facts)[1:]
 
 
-@pytest.mark.parametrize("fault", ["unknown", "third_party"])
-def test_a_reply_names_both_in_the_order_of_the_message(service, fault):
+def test_both_may_be_named_in_the_order_of_the_message(monkeypatch, service):
     message = (
         "I had been saving up and looking forward to it. My tuition instalment left my account on 2 November, and on 3 "
         "November once more the same. The desk said it must be the bank. I do not sleep well. The bank says it is you. "
@@ -45,11 +45,35 @@ def test_a_reply_names_both_in_the_order_of_the_message(service, fault):
     )
     facts = ["2nd debit 3 Nov = payment batch run twice", "enrolment not affected"]
     options = ["refund instalment to same card, 3-5 days"]
-    draft = asyncio.run(service.draft(Brief(message=message, fault=fault, facts=facts, options=options)))
-    opening = draft.reply.text.split("\n\n")[1]
-    assert 0 < opening.index("your enrolment") < opening.index("your instalment")
+    found = []
+    weighed = opening.weighed_openers
+    monkeypatch.setattr(opening, "weighed_openers", lambda desk: found.append(weighed(desk)) or found[-1])
+    asyncio.run(service.draft(Brief(message=message, fault="unknown", facts=facts, options=options)))
+    assert ("your tuition instalment", "your enrolment") in [one.texts for one in found[-1]]
 
 
 def test_a_thing_that_was_used_before_is_called_by_its_noun():
     message = "I bought a second hand dishwasher from you on the 2nd and the second hand dishwasher leaks."
     assert names(message)[0] == "the dishwasher"
+
+
+def test_a_name_holds_no_oath():
+    message = "What happened to my freaking kayak? I ordered the kayak on Monday and my kayak is not here."
+    assert names(message, ("The kayak is in the depot.",))[0] == "your kayak"
+
+
+@pytest.mark.parametrize(
+    "message", ["I ordered the medium for a gift and the medium is tiny.", "My dog came back hurt."]
+)
+def test_what_says_nothing_and_an_animal_of_theirs_open_no_reply(monkeypatch, service, message):
+    found = []
+    weighed = opening.weighed_openers
+    monkeypatch.setattr(opening, "weighed_openers", lambda desk: found.append(weighed(desk)) or found[-1])
+    asyncio.run(
+        service.draft(
+            Brief(message=message, facts=["The medium is a 5 inch pot.", "The dog was walked twice."])
+        )
+    )
+    assert not {"the medium", "your dog"} & {
+        text for one in found[-1] for text in one.texts if one.kind == "named"
+    }

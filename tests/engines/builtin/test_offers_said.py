@@ -12,7 +12,7 @@ from tests.engines.builtin.test_offers import MESSAGE, WEEKEND, reply
     [
         (
             ["Change the address now", "Half off a replacement box, £36, there tomorrow"],
-            ["change the address now", "half off a replacement box, £36, there tomorrow."],
+            ["change the address now", "half off a replacement box, £36, to arrive tomorrow."],
         ),
         (
             ["New lid (£4.50), and we pay the post", "Laundry up to 3,000 yen against a receipt"],

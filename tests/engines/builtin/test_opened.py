@@ -2,12 +2,15 @@
 
 import asyncio
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from app.engines.builtin import opened, opening
+from app.engines.builtin.openers import Opener
 from app.model.brief import Brief
+from app.model.value import Span
 from tests.services import service_of
 
 SERVICE = service_of()
@@ -75,11 +78,13 @@ def test_of_three_questions_none_is_asked_back(monkeypatch):
     brief = next(row["brief"] for row in map(json.loads, rows) if row["id"] == "d17-013")
     one = opener_of(brief, monkeypatch)
     assert one is None or one.kind != "question"
-    monkeypatch.undo()
-    monkeypatch.setattr(opened, "_MANY", 99)
-    alone = opener_of(brief, monkeypatch)
-    assert alone is not None
-    assert alone.kind == "question"
+
+
+def test_one_question_among_many_is_worth_less_than_alone():
+    asked = Opener(
+        "question", ("whether the hall is free",), (Span(text="Is the hall free?", start=0, end=17),)
+    )
+    assert opened._held_against(asked, among=True) > opened._held_against(asked, among=False)
 
 
 def test_a_thing_with_the_one_number_they_give_is_named_without_a_doubt(monkeypatch):
@@ -105,3 +110,51 @@ def test_of_two_numbers_neither_is_surely_the_matter(monkeypatch):
     unsure = one is not None and one.kind == "named" and one.worth < opened._SURE_NAME
     assert unsure
     assert asyncio.run(SERVICE.draft(Brief.model_validate(brief))).verdict == "needs_you"
+
+
+@pytest.mark.parametrize(
+    ("fault", "begins"),
+    [
+        ("ours", "I'm (?:very |really )?sorry that the lift in Rose House is out again\\."),
+        (
+            "third_party",
+            "I(?:'m| was) (?:so |very |really )?sorry to (?:hear|read) that the lift in Rose House is out again",
+        ),
+        (
+            "unknown",
+            "I(?:'m| was) (?:so |very |really )?sorry to (?:hear|read) that the lift in Rose House is out again",
+        ),
+    ],
+)
+def test_what_is_bad_to_hear_opens_the_reply_whoever_did_it(fault, begins):
+    brief = {
+        "message": "The lift in Rose House is out again. Fourth floor, two toddlers. What are you going to do?",
+        "facts": ["The maker has to send a door motor from Lyon.", "It is due on Thursday."],
+        "fault": fault,
+    }
+    opening_said = asyncio.run(SERVICE.draft(Brief.model_validate(brief))).reply.text.split("\n\n")[1]
+    assert re.search(begins, opening_said), opening_said
+
+
+def test_nobody_is_sorry_to_hear_what_they_did_themselves():
+    brief = {
+        "message": "You charged me £18 and my windows are still dirty at the back. I'm angry about it.",
+        "facts": [
+            "The gate at the back was locked on Tuesday.",
+            "The price of £18 is for the front and the back.",
+        ],
+        "fault": "customer",
+    }
+    said = asyncio.run(SERVICE.draft(Brief.model_validate(brief))).reply.text.split("\n\n")[1]
+    assert "sorry to" not in said
+    assert re.search(r"angry (?:that|you that) we charged you £18|angry that we charged", said), said
+
+
+def test_a_question_of_who_complains_is_answered_and_not_asked_again():
+    brief = {
+        "message": "My windows are filthy and you charged me twice. Do you do refunds or just smugness?",
+        "facts": ["The second charge of £18 was taken on Monday.", "It goes back to the card today."],
+        "fault": "unknown",
+    }
+    text = asyncio.run(SERVICE.draft(Brief.model_validate(brief))).reply.text
+    assert "smugness" not in text.partition("The second charge")[0]

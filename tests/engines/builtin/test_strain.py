@@ -102,6 +102,7 @@ def test_what_weighs_on_whoever_writes_is_known_by_their_own_words(sentence, kin
         "I'm not able to log in any more.",
         "I can't go on Friday any more.",
         "I'm alone in thinking this?",
+        "My instructor just wrote that he can't do it.",
     ],
 )
 def test_a_figure_of_speech_or_somebody_else_is_no_strain(sentence):

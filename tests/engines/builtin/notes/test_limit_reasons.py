@@ -23,6 +23,7 @@ def made(note: str):
         ("cant deliver before xmas, lead times", "deliver it before Christmas", "that is because of the lead times"),
         ("cant move the party, hall full", "move the party", "the hall is full"),
         ("cant cover the coat, sign on door", "cover the coat", "there is a sign on the door"),
+        ("cant run it without the grant, it'd cost us £210", "run it without the grant", "it would cost us £210"),
         ("cant change it over phone, online only", "change it over phone", "that is only possible online"),
     ],
 )  # fmt: skip
