@@ -26,6 +26,11 @@ _DID_AND_CANNOT = compiled(
     re.IGNORECASE,
 )
 """What they did, and what did not come of it."""
+_AND_THEN = compiled(
+    r"(?P<did>.{12,}?),? and (?P<rest>(?:the|your|our|we(?:'ve)?|there|nobody|no one|nothing) (?!same\b|other\b).{8,})",
+    re.IGNORECASE,
+)
+"""What only leads up to it, and what went wrong with it."""
 _WENT_WRONG = compiled(
     r"\b(?:not|never|n['’]t|lost|missed|waited|stood|paid|fell|hurt|had to|no|without|wrong|late)\b",
     re.IGNORECASE,
@@ -134,8 +139,10 @@ def _what_befell(clause: str) -> str:
     """A clause without what they did themselves and are not to be pitied for: "you moved your number and you still
     can't get texts" → "you still can't get texts".
     """
-    found = _DID_AND_CANNOT.fullmatch(clause)
-    return found["rest"] if found is not None and not _WENT_WRONG.search(found["did"]) else clause
+    found = _DID_AND_CANNOT.fullmatch(clause) or _AND_THEN.fullmatch(clause)
+    if found is None or _WENT_WRONG.search(found["did"]) or is_troubled(found["did"]):
+        return clause
+    return found["rest"] if is_troubled(found["rest"]) or _WENT_WRONG.search(found["rest"]) else clause
 
 
 def apologise(desk: Desk, one: Opener, *, feels: bool) -> bool:
