@@ -224,7 +224,7 @@ class Cast:
             return (self._of_the_contract(index) and not made) or home or self._worked_on(index)
         done = self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"
         # "Mr Osei noticed it when I asked him" is told of Mr Osei.
-        among_us = not between.isdisjoint({"i", "we"}) and self._words.has(
+        among_us = not between.isdisjoint({"i", "we", "we'd", "we've"}) and self._words.has(
             "among_us", self._sheet.was(index - 1)
         )
         failed = among_us or self.deeds.failed_by_us(rivals[-1].at, index)
@@ -282,9 +282,9 @@ class Cast:
         "Our meter reader swapped two digits, he put down 48610", but not "the driver rang and he was not at home".
         """
         person = rivals[-1]
-        if len(rivals) != 1 or self.about_customer or not person.subject:
-            return False
-        if self._sheet.was(index - 1) in {"if", "unless"}:
+        before = self._sheet.was(index - 1)
+        later = "." in self._between(person.at, index) and before != "."  # "Without the fees she'd have $3"
+        if len(rivals) != 1 or self.about_customer or not person.subject or later or before in {"if", "unless"}:
             return False  # "our repairer can look at it if she brings it in"
         if low in {"his", "her", "him"}:
             theirs = low != "him" and self._sense.noun_follows(index + 1)

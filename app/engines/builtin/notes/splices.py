@@ -24,7 +24,7 @@ _NOUNS = frozenset({"noun", "name", "code", "ing"})
 _OF_SUBJECT = _NOUNS | {"det", "state", "number", "pronoun", "prep", "part", "money", "no"}
 _LONG_SUBJECT = 6
 """Words of a subject at most."""
-_SHORT_FORMS = frozenset({"that's", "it's", "there's", "he's", "she's", "they're", "we're", "you're"})
+_GOES_ON = frozenset({"that", "it", "there", "he", "she", "they", "we", "you", "i"})
 _CONDITIONS = frozenset(
     {"if", "when", "once", "unless", "as", "while", "since", "after", "before", "although"}
 ) | {
@@ -56,7 +56,7 @@ def _parted(told: str) -> str:
         first, second = bare[: comma.start()], bare[comma.end() :]
         if _is_whole(first) and (allows := pattern("allow_time").match(second)) is not None:
             return sentence(f"{first}{jotting('please_allow')}{allows['time']}")
-        if _is_whole(first) and _speaks(second):
+        if (_is_whole(first) or _says_of(second)) and _speaks(second) and not _leads(second):
             bare_noun = tagged(second)[0].tag in {"noun", "state"}
             return sentence(f"{first}; {article_first(second) if bare_noun else second}")
     return told
@@ -73,13 +73,19 @@ def _is_whole(first: str) -> bool:
     return bool(told) and not (opened or leads)
 
 
+def _says_of(second: str) -> bool:
+    """Whether what stands behind a comma says something of what stands before it, and nothing follows."""
+    first, *_ = [*tokens(second), ""]
+    return first.partition("'")[0] in _GOES_ON and "," not in second
+
+
 def _speaks(second: str) -> bool:
     """Whether what stands behind a comma begins with whom or what it speaks of, and the verb of it."""
     row = tagged(second)
     if not row:
         return False
-    if row[0].low in _SHORT_FORMS:
-        return True
+    if row[0].tag == "aux" and row[0].low.partition("'")[0] in _GOES_ON:
+        return True  # "that's", "we've"
     verb = next((at for at, token in enumerate(row) if token.tag not in _OF_SUBJECT), len(row))
     if not 0 < verb < len(row) or verb > _LONG_SUBJECT or row[0].tag in {"part", "prep"}:
         return False
