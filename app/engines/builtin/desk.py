@@ -238,11 +238,11 @@ class Desk:
         """Keep a statement for the note, with the reason why the reply does not hold it."""
         fact = self.context.english and line.given in self.task.plan.facts
         notes = (n.text for n in (*self.task.plan.facts, *self.task.plan.options) if n != line.given)
-        guessed = fact and reason == "internal" and may_answer(line.given.text, (self.said, *notes))
+        asked = self.answers(line.given.where)
+        may = may_answer(line.given.text, (self.said, *notes), asked=bool(asked))
+        guessed = fact and reason == "internal" and may
         why = str(self.tables["notes"]["reasons"][reason])
-        self.left_out.append(
-            left_out(line.part, reason, why, self.answers(line.given.where), guessed=guessed)
-        )
+        self.left_out.append(left_out(line.part, reason, why, asked, guessed=guessed))
 
     def paragraph(self) -> None:
         """What is put next opens a new paragraph."""

@@ -75,11 +75,7 @@ def fittest(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
     # What they told or asked opens a reply where nothing else does, nor shows that it was read.
     best = _best(desk, [one for one in tried if _opens_by_itself(desk, one)], least)
     if best is None and not (shows_itself and shows_itself_read(desk)):
-        told = [
-            one
-            for one in tried
-            if one.kind == "named" or (one.kind == "told" and not _is_background(desk, one))
-        ]
+        told = [one for one in tried if one.kind == "named" or _may_be_told(desk, one)]
         best = _best(desk, told, _TOLD_AGAIN) or _likeliest(desk, tried)
     if best is None and "admit" in desk.task.plan.moves:
         best = _likeliest(desk, [one for one in tried if one.kind == "named"])
@@ -130,6 +126,11 @@ def _least_of(desk: Desk, one: Opener, least: float, name: float) -> float:
         not apart(one.sources[0], detail) for detail in given
     )
     return _LEAST if numbered and len(one.sources) == 1 else max(least, name)
+
+
+def _may_be_told(desk: Desk, one: Opener) -> bool:
+    """Whether it is one thing that they tell, and not what only led up to the matter."""
+    return one.kind == "told" and len(one.texts) == 1 and not _is_background(desk, one)
 
 
 def _is_background(desk: Desk, one: Opener) -> bool:

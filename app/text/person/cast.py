@@ -284,7 +284,13 @@ class Cast:
         person = rivals[-1]
         before = self._sheet.was(index - 1)
         later = "." in self._between(person.at, index) and before != "."  # "Without the fees she'd have $3"
-        if len(rivals) != 1 or self.about_customer or not person.subject or later or before in {"if", "unless"}:
+        if (
+            len(rivals) != 1
+            or self.about_customer
+            or not person.subject
+            or later
+            or before in {"if", "unless"}
+        ):
             return False  # "our repairer can look at it if she brings it in"
         if low in {"his", "her", "him"}:
             theirs = low != "him" and self._sense.noun_follows(index + 1)

@@ -7,16 +7,21 @@ import re
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.approvals import without_approval
+from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_form import with_who_can
 from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.written import is_worded
 from app.engines.builtin.tables import Table
 from app.text.grammar import tokens
 
 _TABLE = Table("offer_plain")
+_THING_FIRST = frozenset({"det", "number", "money", "state"})
+_SPEAKS = frozenset({"aux", "modal", "be", "third", "past", "pronoun"})
 
 
 def plain_for(note: str, setting: Setting) -> str:
@@ -42,9 +47,27 @@ def _words_of(found: re.Match[str]) -> dict[str, str]:
     return {name: value or "" for name, value in found.groupdict().items()}
 
 
+def _offered_then(text: str) -> str | None:
+    """A thing behind a condition as what we can offer then: "if it is a weaving fault, a new one in January"."""
+    found = pattern("leading_condition").match(text)
+    thing = text[found.end() :].rstrip(".") if found else ""
+    row = tagged(thing) if thing else []
+    if found is None or not row or row[0].tag not in _THING_FIRST:
+        return None
+    if any(token.tag in _SPEAKS for token in row):
+        return None
+    return jotting("then_offered").format(when=found.group().rstrip(" ,:→–"), thing=with_article(thing))
+
+
 def polished(line: OptionLine, names: Iterable[str] = ()) -> OptionLine:
     """What was made of a jotted offer without what its making leaves rough: "past on 2 December", "the Hire charge"."""
     rewrites, note = _TABLE.rewrites("last"), line.given.text
+    if line.form == "clause" and (offered := _offered_then(line.text)) is not None:
+        return line.model_copy(update={"text": offered, "item": offered})
+    if line.form in {"vp", "theirs"} and tokens(line.text)[:1] and tokens(line.text)[0] in bases():
+        line = line.model_copy(
+            update={"text": line.text[:1].lower() + line.text[1:]}
+        )  # "call you back" is no name
     text, item = (small_first(rewrites.put_into(said), note, names) for said in (line.text, line.item))
     return (
         line

@@ -110,12 +110,13 @@ def is_left_undone(note: str, fault: Fault, *, english: bool) -> bool:
     return found and not is_marked(note) and for_agent(note) < OFFERED
 
 
-def may_answer(note: str, beside: Iterable[str]) -> bool:
+def may_answer(note: str, beside: Iterable[str], *, asked: bool = False) -> bool:
     """Whether a note that was only weighed as one for the team may be what the customer has to know: it is not left
-    out without a word where its weight is no great one, or anything `beside` it (message, other notes) speaks of it.
+    out without a word where it is `asked` for, its weight is no great one, or anything `beside` it (message, other
+    notes) speaks of it.
     """
-    if is_marked(note):
-        return False
+    if is_marked(note) or asked:
+        return asked and not is_marked(note)
     shared = content_stems(note) & frozenset[str]().union(*map(content_stems, beside))
     if not (is_written(note) or is_stopped(note)):
         return len(shared) >= _SPEAKS_OF  # "Priority: high" is for nobody else
