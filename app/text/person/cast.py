@@ -282,16 +282,10 @@ class Cast:
         "Our meter reader swapped two digits, he put down 48610", but not "the driver rang and he was not at home".
         """
         person = rivals[-1]
-        before = self._sheet.was(index - 1)
-        later = "." in self._between(person.at, index) and before != "."  # "Without the fees she'd have $3"
-        if (
-            len(rivals) != 1
-            or self.about_customer
-            or not person.subject
-            or later
-            or before in {"if", "unless"}
-        ):
-            return False  # "our repairer can look at it if she brings it in"
+        before, told = self._sheet.was(index - 1), self._between(person.at, index)
+        away = before in {"if", "unless"} or ("." in told and before != ".")  # "… if she brings it in"
+        if len(rivals) != 1 or self.about_customer or not person.subject or away:
+            return False
         if low in {"his", "her", "him"}:
             theirs = low != "him" and self._sense.noun_follows(index + 1)
             on = self._last_other is not None and not _STOPS & self._between(self._last_other, index)

@@ -160,7 +160,7 @@ class Naming:
         if self.sheet.was(index - 1) in _AS_A_NAME or self.sheet.was(index - 1) in _QUOTES:
             return None  # "under the surname Pascoe" and "a search for 'Pascoe'" speak of the name
         behind_name = {self.sheet.was(index - 2), self.sheet.was(index - 3)} & _AS_A_NAME
-        if self.sheet.was(index - 1) in {"to", "as", "from", "is", "was", "of"} and behind_name:
+        if self.sheet.was(index - 1) in {"to", "as", "from", "is", "was"} and behind_name:
             return None  # "change the name to Pascoe"
         if self._as_it_is_written(index):
             return None

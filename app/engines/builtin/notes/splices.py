@@ -25,6 +25,7 @@ _OF_SUBJECT = _NOUNS | {"det", "state", "number", "pronoun", "prep", "part", "mo
 _LONG_SUBJECT = 6
 """Words of a subject at most."""
 _GOES_ON = frozenset({"that", "it", "there", "he", "she", "they", "we", "you", "i"})
+_WHEN = frozenset({"last", "next", "this", "every", "each", "two", "three", "some"})
 _CONDITIONS = frozenset(
     {"if", "when", "once", "unless", "as", "while", "since", "after", "before", "although"}
 ) | {
@@ -56,21 +57,29 @@ def _parted(told: str) -> str:
         first, second = bare[: comma.start()], bare[comma.end() :]
         if _is_whole(first) and (allows := pattern("allow_time").match(second)) is not None:
             return sentence(f"{first}{jotting('please_allow')}{allows['time']}")
-        if (_is_whole(first) or _says_of(second)) and _speaks(second) and not _leads(second):
+        if _is_whole(first, loose=_says_of(second)) and _speaks(second):
             bare_noun = tagged(second)[0].tag in {"noun", "state"}
             return sentence(f"{first}; {article_first(second) if bare_noun else second}")
     return told
 
 
-def _is_whole(first: str) -> bool:
-    """Whether what stands before a comma is a statement to which nothing is missing, nor opens another one."""
+def _is_whole(first: str, *, loose: bool = False) -> bool:
+    """Whether what stands before a comma is a statement to which nothing is missing, nor opens another one; where it is
+    `loose`, it may lack a verb that we know.
+    """
     row = tagged(first)
     opened = sum(first.count(mark) for mark in "“([") != sum(first.count(mark) for mark in "”)]")
     leads = any(
         one.low in _CONDITIONS and behind.tag not in {"time", "number"} for one, behind in pairwise(row)
     )
     told = any(at and token.tag in _TOLD for at, token in enumerate(row)) or finite_verb(tokens(first))
-    return bool(told) and not (opened or leads)
+    named = (
+        loose
+        and row[0].tag != "time"
+        and row[0].low not in _WHEN
+        and any(token.tag in _NOUNS for token in row)
+    )
+    return bool(told or named) and not (opened or leads)
 
 
 def _says_of(second: str) -> bool:
@@ -82,7 +91,8 @@ def _says_of(second: str) -> bool:
 def _speaks(second: str) -> bool:
     """Whether what stands behind a comma begins with whom or what it speaks of, and the verb of it."""
     row = tagged(second)
-    if not row:
+    does = len(row) > 1 and row[0].tag == "ing" and row[1].tag in _SURE_VERBS  # "sewing is another $6"
+    if not row or (_leads(second) and not does):
         return False
     if row[0].tag == "aux" and row[0].low.partition("'")[0] in _GOES_ON:
         return True  # "that's", "we've"
