@@ -11,6 +11,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.offers_listed import is_tellable, tell_led_to
 from app.engines.builtin.remedies import remedy
+from app.text.grammar import tokens
 
 _STILL = "_still"
 """How the slot ends of an offer that stands behind a refusal; who writes as "I" has the same words for both."""
@@ -51,6 +52,9 @@ def as_statement(line: OptionLine) -> OptionLine:
     known = article in {"a", "an"} and rest.partition(" ")[0] not in word_list("one_of_several")
     text = capitalised(f"{jotting('the')} {rest}" if known else line.text.rstrip("."))
     return line.model_copy(update={"form": "clause", "text": lowered(text), "item": text})
+
+
+_DO_IS = " do is {"
 
 
 def _tells(text: str) -> bool:
@@ -120,5 +124,15 @@ def _tell(desk: Desk, line: OptionLine, for_vp: str, for_np: str) -> None:
         desk.tell(text, line.given, serves=("offer-options",))
     elif line.form == "clause":
         desk.tell(sentence(line.text), line.given, serves=("offer-options",))
-    elif not desk.say("offer-options", slot, notes=[line.given], values={value: line.text}):
+    elif not _offered(desk, line, slot, value):
         tell_led_to(desk, line)
+
+
+def _offered(desk: Desk, line: OptionLine, slot: str, value: str) -> bool:
+    """Say the offer in one of our frames: none that ends with the word that the offer begins with ("do is do")."""
+    kept = desk.book.barred
+    if tokens(line.text)[:1] == ["do"]:
+        desk.book.barred = (*kept, _DO_IS)
+    said = desk.say("offer-options", slot, notes=[line.given], values={value: line.text})
+    desk.book.barred = kept
+    return said

@@ -10,6 +10,7 @@ from app.engines.builtin.concern.regretted import SURE, may_be_regretted, worth
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.front import OWN_WORDS
 from app.engines.builtin.main_point import unfit
+from app.engines.builtin.matter import is_borne_out
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.openers import Opener
 from app.engines.builtin.owning import admission
@@ -87,7 +88,7 @@ def saddening(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
     brief = desk.task.brief
     best, most = None, -1.0
     for one in weighed:
-        if one.kind != "told" or len(one.texts) > 1 or unfit(desk, one.clauses[0]):
+        if one.kind != "told" or len(one.texts) > 1 or unfit(desk, one.clauses[0]) or _accuses(desk, one):
             continue
         text = _undisputed(_what_befell(one.texts[0]))
         if len(text.split()) > _LONGEST or not may_be_regretted(text):
@@ -98,6 +99,17 @@ def saddening(desk: Desk, weighed: Sequence[Opener]) -> Opener | None:
         if surely and one.worth > most:
             best, most = one._replace(texts=(text,)), one.worth
     return best
+
+
+def _accuses(desk: Desk, one: Opener) -> bool:
+    """Whether it says that we did wrong, and no note bears that out: "you double-charged me" would be granted."""
+    wrong = pattern("did_wrong").search(one.texts[0]) is not None
+    return wrong and _is_ours(one.texts[0]) and not is_borne_out(desk, one.clauses[0])
+
+
+def _is_ours(text: str) -> bool:
+    """Whether a clause tells what we did: "we charged you", "you have been charged"."""
+    return _WE_DID.match(text) is not None or pattern("charged_them").search(text) is not None
 
 
 def _undisputed(clause: str) -> str:
@@ -112,7 +124,7 @@ def hear_of(desk: Desk, one: Opener, *, feels: bool) -> bool:
     Nobody is sorry to hear what they did themselves.
     """
     feeling = next(iter(desk.book.feelings), None)
-    ours = _WE_DID.match(one.texts[0]) is not None or pattern("charged_them").search(one.texts[0]) is not None
+    ours = _is_ours(one.texts[0])
     named = feels and (feeling in _NAMED or (feeling is None and ours))
     slot = "upset_that" if named or ours else "heard_that"
     desk.say("empathize", slot, shown=one.sources, values={"concern": one.texts[0]})

@@ -35,7 +35,7 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         return True  # whatever else is to be had is instead of waiting
     if any(line.alternative for line in lines) or _fetched_or_brought(lines) or _kept_or_brought(lines):
         return True
-    if _two_ways_there(lines):
+    if _two_ways_there(lines) or _ends_or_goes_on(lines):
         return True
     if _in_place_of_another(lines) or _theirs_to_choose(lines):
         return True
@@ -62,6 +62,14 @@ def exclude_each_other(lines: Sequence[OptionLine]) -> bool:
         and any(one and not full for one, full in zip(sent, whole, strict=True))
     )
     return (back and again) or instead or (any(whole) and any(worth)) or _mended_or_renewed(texts)
+
+
+def _ends_or_goes_on(lines: Sequence[OptionLine]) -> bool:
+    """Whether one ends what another is for who stays with it: "close the plan", "the student plan if she stays"."""
+    texts = [line.given.text for line in lines]
+    stays = [pattern("if_they_stay").search(text) is not None for text in texts]
+    ends = [pattern("ends_it").search(text) is not None for text in texts]
+    return any(stays) and any(end and not stay for end, stay in zip(ends, stays, strict=True))
 
 
 def _is_whole(text: str, kinds: frozenset[str]) -> bool:

@@ -282,8 +282,7 @@ class Cast:
         "Our meter reader swapped two digits, he put down 48610", but not "the driver rang and he was not at home".
         """
         person = rivals[-1]
-        before, told = self._sheet.was(index - 1), self._between(person.at, index)
-        away = before in {"if", "unless"} or ("." in told and before != ".")  # "… if she brings it in"
+        away = self.deeds.turns_to_another(person.at, index, self.in_message)
         if len(rivals) != 1 or self.about_customer or not person.subject or away:
             return False
         if low in {"his", "her", "him"}:

@@ -15,6 +15,9 @@ _MAY = frozenset({"may", "can", "could", "might", "would"})
 _OURS = frozenset({"us", "our"})
 
 
+_REASONS = frozenset({"as", "since", "because"})
+_NEAR, _LONG = 7, 5
+"""Words behind a pronoun that are looked at, and letters of one that tells something."""
 _AT = frozenset({"from", "on", "at"})
 _WORKED_AT = frozenset(
     {"login", "phone", "laptop", "computer", "desk", "mobile", "screen", "till", "lunch", "break"}
@@ -68,6 +71,16 @@ class Deeds:
         if self._sheet.was(index) not in {"his", "her"}:
             return False
         return (before == "with" and at == index - 2) or (at == 0 and before in _AT and thing in _WORKED_AT)
+
+    def turns_to_another(self, at: int, index: int, said: set[str]) -> bool:
+        """Whether a note turns from the person at `at` to somebody else: behind a condition ("if she brings it in"),
+        within another sentence, or with a reason in words of the message, which `said` holds ("as she'd come by bus").
+        """
+        before = self._sheet.was(index - 1)
+        near = [self._sheet.was(k) for k in range(index + 1, index + _NEAR)]
+        theirs = before in _REASONS and any(len(word) >= _LONG and word in said for word in near)
+        stops = any(self._sheet.was(k) == "." for k in range(at + 1, index))
+        return before in {"if", "unless"} or theirs or (stops and before != ".")
 
     def in_their_place(self, index: int) -> bool:
         """Whether somebody is only said to be where the customer lives: "there is an agent in his own town"."""

@@ -48,6 +48,8 @@ class Her:
             return "you", True  # "the number we hold for her ends in 07"
         if after == _A_TILL and self._is_a_till(index + 2):
             return "your", True
+        if self._sheet.was(index - 1) in {"all", "both"}:
+            return "your", True  # "all her questions"
         if self._stands_alone(index, after) or (giving and not opens and self._counted(after)):
             return "you", True
         if self._surely_owns(index, after, giving=giving):

@@ -250,6 +250,7 @@ class _Note:
             starts = index == 0 or self.sheet.was(index - 1) in _CLAUSE_ENDS
             alone = self.words.has("auxiliaries", self.sheet.was(index + 1))  # "his is the first"
             noun = self.sense.owned_sum(index) or self.sense.noun_follows(index + 1) or (starts and not alone)
+            noun = noun or self.sheet.was(index - 1) in {"all", "both"}  # "all his questions"
             self.sheet.put(index, "your" if noun else "yours")
         elif low == "her":
             self._her(index)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.engines.builtin.notes.customer import sex_by_name, sex_by_naming, told_of_others, writer_is
 from app.engines.builtin.notes.genitives import with_owner_first
+from app.engines.builtin.notes.own_name import and_i_will
 from app.engines.builtin.notes.telegraph.articles import Known, known_in
 from app.engines.builtin.notes.wording import currency_of, sums_of, with_currency
 from app.model.brief import Brief
@@ -43,7 +44,8 @@ class Context(Value):
 
     def from_us(self, note: str) -> str:
         """The note with the house as "we", with "I" for the agent who signs, and with who has a thing before it."""
-        return house_to_first(with_owner_first(note, self.message), self.house) if self.english else note
+        ours = house_to_first(with_owner_first(note, self.message), self.house) if self.english else note
+        return and_i_will(ours, note)
 
     @property
     def offering(self) -> Known:

@@ -30,6 +30,12 @@ _OFF_WORK = compiled(
     r" (?P<was>was|were|is|are|had|went|left|came)\b"
 )
 """How a note goes on about the agent behind what is theirs: "on Sophie's desk while she was off ill"."""
+_ME = compiled(r"\bme\b")
+_AND_THEN = compiled(
+    r"(?P<and>,? and) s?he(?:'ll| will) (?=(?:personally |also |then )?(?:answer|write|call|ring|look|check|deal|handle"
+    r"|see to|get|be in touch|keep|come back|follow|take|reply|update|contact|make sure)\b)"
+)
+"""How a note goes on about the agent to whom something was given: "… to Louisa, and she will answer"."""
 _WAS = {"were": "was", "is": "am", "are": "am"}
 _HELPERS = frozenset({"will", "can", "could", "had", "was", "didn't", "couldn't", "wasn't", *_TO_I})
 
@@ -52,7 +58,14 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
         own = _THEMSELF.sub(jotting("myself"), note)
         note = own if own == note else _SLIP.sub(lambda found: f"{found['slip']}{jotting('mine')}", own)
     note = _OFF_WORK.sub(_off_work, whose.sub(jotting("my"), note)) if whose.search(note) else note
-    return told.sub(lambda found: f"{found['before']} {jotting('me')}", note)
+    return and_i_will(told.sub(lambda found: f"{found['before']} {jotting('me')}", note), note)
+
+
+def and_i_will(made: str, note: str) -> str:
+    """What was made of a note with "me" in it, with what "she" will do then as what I will."""
+    return (
+        _AND_THEN.sub(rf"\g<and> {jotting('i_will')} ", made) if made != note and _ME.search(made) else made
+    )
 
 
 def on_own_way(note: str) -> str:
@@ -107,6 +120,7 @@ def _patterns(name: str, agent: str) -> tuple[re.Pattern[str], re.Pattern[str], 
         compiled(rf"(?:(?:[Oo]ur |[Tt]he )?(?:[a-z]+ |(?:[A-Za-z]+ ){{0,3}}(?:{roles}) ))?{whole} (?=[a-z])"),
         compiled(rf"\b{whole}'s(?= [a-z])"),
         compiled(
-            rf"\b(?P<before>{before}) {whole}(?=$|[,;.]| (?:on|at|by|today|yesterday|\d|to|that|about|in)\b)"
+            rf"\b(?P<before>{before}) {whole}"
+            rf"(?=$|[,;.]| (?:alone|directly|on|at|by|today|yesterday|\d|to|that|about|in)\b)"
         ),
     )

@@ -25,6 +25,7 @@ _OF_SUBJECT = _NOUNS | {"det", "state", "number", "pronoun", "prep", "part", "mo
 _LONG_SUBJECT = 6
 """Words of a subject at most."""
 _GOES_ON = frozenset({"that", "it", "there", "he", "she", "they", "we", "you", "i"})
+_THESE = frozenset({"these", "those"})
 _WHEN = frozenset({"last", "next", "this", "every", "each", "two", "three", "some"})
 _CONDITIONS = frozenset(
     {"if", "when", "once", "unless", "as", "while", "since", "after", "before", "although"}
@@ -55,6 +56,10 @@ def _parted(told: str) -> str:
         return told
     for comma in _COMMA.finditer(bare):
         first, second = bare[: comma.start()], bare[comma.end() :]
+        if _is_whole(first) and pattern("goes_on_so").match(second):
+            return sentence(
+                f"{first}{jotting('and_do')}{second}"
+            )  # "… was refunded today, should show by Friday"
         if _is_whole(first) and (allows := pattern("allow_time").match(second)) is not None:
             return sentence(f"{first}{jotting('please_allow')}{allows['time']}")
         if _is_whole(first, loose=_says_of(second)) and _speaks(second):
@@ -99,8 +104,11 @@ def _speaks(second: str) -> bool:
     verb = next((at for at, token in enumerate(row) if token.tag not in _OF_SUBJECT), len(row))
     if not 0 < verb < len(row) or verb > _LONG_SUBJECT or row[0].tag in {"part", "prep"}:
         return False
-    named = row[0].tag == "pronoun" or any(token.tag in _NOUNS for token in row[:verb])
-    at_once = row[verb - 1].tag == "pronoun" and verb == 1
+    one = row[0].tag == "pronoun" or row[0].low in _THESE
+    named = one or any(token.tag in _NOUNS for token in row[:verb])
+    at_once = one and verb == 1
+    while verb + 1 < len(row) and row[verb].tag == "adverb":
+        verb += 1
     return named and (
         row[verb].tag in _SURE_VERBS or (at_once and row[verb].tag in {"past", "either", "base"})
     )
