@@ -85,8 +85,14 @@ def names_of_the_matter(desk: Desk) -> Iterator[list[tuple[str, Span]]]:
     concern = desk.concern
     first = _the_thing(desk, plain=True)
     yield from (each for each in (_with_what_else(desk, first), first) if each)
-    if concern.thing_source is None:
+    if concern.thing_source is None or says_nothing(concern.thing):
         yield from ([one] for one in (_number_of_theirs(desk), *_shared(desk)) if one is not None)
+
+
+def says_nothing(name: str) -> bool:
+    """Whether a name says nothing ("the medium"), or is one of theirs or an animal, with whom nobody has trouble."""
+    word = next(reversed(tokens(name)), "")
+    return any(concern_words().has(kind, word) for kind in ("family", "own_others", "staff", "no_matter"))
 
 
 def _the_thing(desk: Desk, *, plain: bool) -> list[tuple[str, Span]]:

@@ -42,6 +42,8 @@ _TELLS, _AS_GOOD, _NEARLY_AS_GOOD = 0.2, 0.06, 0.3
 """What a statement must be worth to stand where the thing would be named, and how much more the name may be worth."""
 _TELLING = 5
 """Words from which on a statement tells more than a name."""
+_ASKED_FOR = 0.5
+"""What the one thing that they ask must be worth to open the reply where something went wrong."""
 _TOLD_AGAIN = 0.15
 """What something they told must be worth to be told to them again."""
 _MET = 0.5
@@ -88,6 +90,8 @@ def _opens_by_itself(desk: Desk, one: Opener) -> bool:
     """Whether an opening is one that somebody would write who had understood: what is bad to hear is said before
     (`regretting`), and what else they told is not told to them again, nor asked, where they complain.
     """
+    if one.kind == "question" and len(desk.task.reading.asks) == 1 and one.worth >= _ASKED_FOR:
+        return desk.task.reading.anger <= 1  # "could you pop four in the post?"
     return one.kind == "named" or (one.kind in _ASKED and desk.bearing.is_question)
 
 

@@ -8,14 +8,12 @@ from app.engines.builtin.concern.asked import Asked
 from app.engines.builtin.concern.asked_words import patterns
 from app.engines.builtin.concern.concerns import Clause
 from app.engines.builtin.concern.statement import apart
-from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.main_point import makes_light, tells_only_a_time, unfit
 from app.engines.builtin.mood import slips, words_of
-from app.engines.builtin.naming import names_of_the_matter
+from app.engines.builtin.naming import names_of_the_matter, says_nothing
 from app.engines.builtin.notes.patterns import pattern
 from app.model.value import Span
-from app.text.grammar import tokens
 from app.text.weights.opened import Kind, Way
 
 _BETWEEN = re.compile(r"\s{1,2}(?:(?:no|number|ref)\.? )?")
@@ -156,18 +154,12 @@ def _asked(desk: Desk) -> Iterator[Opener]:
 def _named(desk: Desk) -> Iterator[Opener]:
     thing = desk.concern.thing if desk.concern.thing_source is not None else None
     for names in names_of_the_matter(desk):
-        if all(_is_no_matter(name) for name, _ in names):
+        if all(says_nothing(name) for name, _ in names):
             continue
         texts = tuple(name for name, _ in names)
         way: Way = "thing" if texts == (thing,) else "name"
         numbered = [_numbered(desk, *one) for one in names]
         yield Opener("named", tuple(n for n, _ in numbered), tuple(span for _, span in numbered), by=(way,))
-
-
-def _is_no_matter(name: str) -> bool:
-    """Whether a name says nothing ("the medium"), or is one of theirs or an animal, with whom nobody has trouble."""
-    word = tokens(name)[-1]
-    return any(concern_words().has(kind, word) for kind in ("family", "own_others", "staff", "no_matter"))
 
 
 def _numbered(desk: Desk, name: str, source: Span) -> tuple[str, Span]:

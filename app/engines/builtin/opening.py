@@ -13,7 +13,8 @@ from app.engines.builtin.mood import occasion, words_of
 from app.engines.builtin.opened import fittest, is_noted, say_opener, weighed_openers
 from app.engines.builtin.openers import Opener
 from app.engines.builtin.praise import thank_beside, thank_plainly
-from app.engines.builtin.regretting import apologise, hear_of, regretted, saddening
+from app.engines.builtin.regretting import apologise, regretted
+from app.engines.builtin.sad_to_hear import hear_of, saddening
 from app.engines.builtin.strain import asked_in_shame, lies_awake, strain_slot
 from app.engines.builtin.weight import (
     FELT,

@@ -1,6 +1,7 @@
 """Where somebody of theirs has died, condolences come first and once, and nothing light is said."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,16 @@ def test_a_title_or_an_initial_is_not_greeted_with_hi(signed, greetings):
 )
 def test_family_called_by_name_alone_is_theirs(said, told):
     assert with_kin_owned(said) == told
+
+
+@pytest.mark.parametrize("company", ["Bevan & Daughters, Funeral Directors", "Elm Road Crematorium"])
+def test_whoever_led_the_funeral_does_not_hear_of_the_death_now(company):
+    for day in range(1, 13):
+        brief = {
+            "message": f"My mother died on {day} May and the music at her funeral was the wrong one.",
+            "facts": ["We entered the wrong track number."],
+            "company": company,
+            "fault": "ours",
+        }
+        opening = asyncio.run(SERVICE.draft(Brief.model_validate(brief))).reply.text.split("\n\n")[1]
+        assert not re.search(r"to (?:hear|read)", opening), opening

@@ -32,6 +32,7 @@ CHOICES = [
     ("refund", "credit note for the same amount"),
     ("repair", "store credit for the full amount"),
     ("engineer Monday", "engineer Tuesday"),
+    ("Refund the $119 and close the plan", "Move her to the student plan if she wants to stay"),
     ("Bring the new plate to her home and change it there", "Post the plate alone with instructions"),
 ]
 TOGETHER = [

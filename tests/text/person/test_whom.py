@@ -116,3 +116,41 @@ def test_what_somebodys_photos_led_to_is_told_of_nobody_for_sure():
         message="I write regarding policy 88-1201.",
     )
     assert not shifted.certain
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "The platform had no steward because we'd moved her to the main gate.",
+        "A friend paid in $29 on the 4th. Without the three fees she'd be at minus $3.",
+    ],
+)
+def test_whom_a_deed_of_ours_or_another_sentence_means_is_not_sure(note):
+    assert not told(note).certain
+
+
+def test_a_reason_in_words_of_the_message_may_be_the_customers():
+    message = "My friend and I came from Bournemouth on two buses to spend it."
+    note = "The director says yes to honouring it, as she'd come on two buses."
+    assert not third_to_second(note, "Dot Ames", called=SHE, message=message).certain
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("We will answer all her questions from now on.", "We will answer all your questions from now on."),
+        ("Farah with her car on the 24th", "Farah with her car on the 24th"),
+        ("Farah can collect her account papers", "Farah can collect your account papers"),
+        ("Change the name to Marsh today", "Change the name to Marsh today"),
+    ],
+)
+def test_whose_things_are_and_what_only_is_a_name(note, said):
+    assert told(note, offered=True).text == said
+
+
+def test_all_his_questions_are_theirs():
+    he = Called(sex="he", sure=True)
+    note = "We will answer all his questions from now on."
+    assert (
+        third_to_second(note, "Ben Hall", called=he).text == "We will answer all your questions from now on."
+    )

@@ -86,6 +86,7 @@ def test_what_is_for_the_house_is_held_in_the_same_forms(fact):
         "rear suspension spring replaced",
         "vase fired twice, glaze cracked",
         "The page asks for a new password every month.",
+        "Nothing is reported to an agency, and banks don't tell Immigration about such things.",
     ],
 )
 def test_words_that_are_said_of_people_are_said_of_things_too(fact):

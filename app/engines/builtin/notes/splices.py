@@ -56,7 +56,7 @@ def _parted(told: str) -> str:
         return told
     for comma in _COMMA.finditer(bare):
         first, second = bare[: comma.start()], bare[comma.end() :]
-        if _is_whole(first) and pattern("goes_on_so").match(second):
+        if _is_whole(first) and pattern("should_do").match(second):
             return sentence(
                 f"{first}{jotting('and_do')}{second}"
             )  # "… was refunded today, should show by Friday"

@@ -1,8 +1,12 @@
 """A note that names the agent who signs is told as theirs; where somebody is, or another of that name, is not."""
 
+import asyncio
+
 import pytest
 
 from app.engines.builtin.notes.own_name import as_own
+from app.model.brief import Brief
+from tests.services import service_of
 
 MESSAGE = "Nobody rings me back about my boiler. When will it be fixed?"
 
@@ -61,3 +65,18 @@ def test_what_is_another_customers_is_never_the_customers(draft, note):
 
 def test_whose_mother_it_is_has_to_be_known(draft):
     assert "mum" not in draft(facts=["mum to sign the form at desk"]).reply.text
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("The claim has been given to Louisa alone, and she will answer all his questions.",
+         "The claim has been given to me alone, and I will answer all your questions."),
+        ("The claim was given to Louisa, and she will be paid for it.", None),
+    ],
+)  # fmt: skip
+def test_what_somebody_will_do_to_whom_it_was_given_is_done_by_who_signs(note, told):
+    brief = {"message": "My claim takes ten weeks. How long still?", "facts": [note], "fault": "ours"}
+    brief |= {"agent": {"name": "Louisa"}, "customer": {"name": "Ben Hall"}}
+    text = asyncio.run(service_of("builtin").draft(Brief.model_validate(brief))).reply.text
+    assert told in text if told else "I will be paid" not in text
