@@ -72,3 +72,9 @@ def test_whom_a_day_is_chosen_by_is_the_customer() -> None:
 def test_whose_own_it_is_behind_a_they_of_others() -> None:
     text = reply(["Report it to the insurer, they send their own clock specialist, free to her"])
     assert "they send their own clock specialist, free to you" in text
+
+
+def test_no_frame_says_do_twice() -> None:
+    for number in range(1, 25):
+        text = reply([f"Do the wash and the coating number {number} free of charge"])
+        assert "do is do" not in text

@@ -87,6 +87,22 @@ def test_one_question_among_many_is_worth_less_than_alone():
     assert opened._held_against(asked, among=True) > opened._held_against(asked, among=False)
 
 
+@pytest.mark.parametrize(
+    ("kind", "by_itself"), [("named", True), ("told", False), ("question", False), ("quoted", False)]
+)
+def test_only_a_name_opens_the_reply_to_a_complaint_by_itself(monkeypatch, kind, by_itself):
+    desks = []
+    weighed = opening.weighed_openers
+    monkeypatch.setattr(opening, "weighed_openers", lambda desk: desks.append(desk) or weighed(desk))
+    brief = {
+        "message": "My windows are filthy and you charged me twice. Who does that? And when do I get it back?",
+        "facts": ["The second charge of £18 was taken on Monday."],
+    }
+    asyncio.run(SERVICE.draft(Brief.model_validate(brief)))
+    one = Opener(kind, ("the windows",), (Span(text="My windows", start=0, end=10),), worth=0.4)
+    assert opened._opens_by_itself(desks[-1], one) is by_itself
+
+
 def test_a_thing_with_the_one_number_they_give_is_named_without_a_doubt(monkeypatch):
     brief = {
         "message": "My order KT-2041 is three weeks late. When does it come?",

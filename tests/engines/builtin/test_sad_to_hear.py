@@ -5,8 +5,13 @@ import re
 
 import pytest
 
+from app.engines.builtin import opening as first_move
+from app.engines.builtin import sad_to_hear
+from app.engines.builtin.concern.concerns import Clause
+from app.engines.builtin.openers import Opener
 from app.engines.builtin.sad_to_hear import is_ours, what_befell
 from app.model.brief import Brief
+from app.model.value import Span
 from tests.services import service_of
 
 SERVICE = service_of()
@@ -82,3 +87,27 @@ def test_what_a_note_bears_out_may_be_said_as_so():
         fault="customer",
     )
     assert "that we cancelled your house insurance" in said
+
+
+@pytest.mark.parametrize(
+    ("clause", "held"),
+    [
+        ("you paid us $285 to file your taxes", True),
+        ("your daughter borrowed a book for the holidays", True),
+        ("we've had them back twice", True),
+        ("our cat flap locked your cat out", True),
+        ("our fitter never came on Monday", True),
+        ("we double-charged you for the family plan", True),
+        ("we cancelled your house insurance over one payment", False),
+        ("we charged you £18 for the windows", False),
+        ("the lift is out again", False),
+    ],
+)
+def test_what_they_did_what_leans_and_what_would_be_granted_is_held_against_it(monkeypatch, clause, held):
+    desks = []
+    weighed = first_move.weighed_openers
+    monkeypatch.setattr(first_move, "weighed_openers", lambda desk: desks.append(desk) or weighed(desk))
+    opening("My bill is wrong. What now?", "The bill was sent on Monday.")
+    source = Span(text=clause, start=0, end=len(clause))
+    one = Opener("told", (clause,), (source,), (Clause(text=clause, source=source),))
+    assert sad_to_hear._held_against(desks[-1], one, clause) is held

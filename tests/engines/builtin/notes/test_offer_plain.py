@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engines.builtin.notes.offer_plain import _offered_then
 from tests.engines.builtin.notes.offered import line_of
 
 
@@ -44,3 +45,17 @@ def test_a_sum_keeps_its_currency():
 
 def test_what_makes_no_sentence_is_not_told_as_one():
     assert line_of("shout him a coffee").doubtful
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("If it is a weaving fault, a new one in May", "If it is a weaving fault, we can offer you a new one in May"),
+        ("If it fails again: full refund", "If it fails again, we can offer you a full refund"),
+        ("If it fails again, the maker pays for it", None),
+        ("If it fails again, we mend it", None),
+        ("A new one in January", None),
+    ],
+)  # fmt: skip
+def test_a_thing_behind_a_condition_is_offered_then(text, told):
+    assert _offered_then(text) == told
