@@ -5,7 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from app.engines.builtin.notes.unsaid import JOTTED, OFFERED, STATED, is_for_agent, is_marked, is_of_the_case
+from app.engines.builtin.notes.unsaid import (
+    JOTTED,
+    OFFERED,
+    STATED,
+    is_for_agent,
+    is_marked,
+    is_of_the_case,
+    may_answer,
+)
 
 DATA = Path(__file__).parents[2] / "data"
 
@@ -126,3 +134,8 @@ def test_a_judgement_of_somebody_stays_with_the_agent(note):
 )
 def test_an_ordinary_fact_and_a_warning_are_told(note):
     assert not is_for_agent(note)
+
+
+def test_a_note_that_is_asked_for_is_not_kept_back_unless_it_is_marked():
+    assert may_answer("Nothing is reported to an agency over this.", (), asked=True)
+    assert not may_answer("Internal: nothing is reported to an agency over this.", (), asked=True)
