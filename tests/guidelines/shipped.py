@@ -81,7 +81,7 @@ def usable(guideline_id, slot, **situation):
     return [p for p in found if p.when.feeling] or found if "feeling" in situation else found
 
 
-def situations(guideline_id):
+def situations(guideline_id, slot=""):
     """Every tone, fault and anger, with each feeling or channel where the guideline's words depend on it."""
     axes = {
         "tone": get_args(Tone),
@@ -91,6 +91,8 @@ def situations(guideline_id):
     }
     if guideline_id == "empathize":
         axes["feeling"] = FEELINGS
+    if slot == "heard_that":  # what was our doing is apologised for
+        axes["fault"] = [fault for fault in axes["fault"] if fault != "ours"]
     return [dict(zip(axes, values, strict=True)) for values in product(*axes.values())]
 
 
