@@ -137,5 +137,7 @@ def test_an_ordinary_fact_and_a_warning_are_told(note):
 
 
 def test_a_note_that_is_asked_for_is_not_kept_back_unless_it_is_marked():
-    assert may_answer("Nothing is reported to an agency over this.", (), asked=True)
+    note = "Nothing is reported to an agency for an overdraft, and banks don't tell Immigration of it."
+    assert not may_answer(note, ())
+    assert may_answer(note, (), asked=True)
     assert not may_answer("Internal: nothing is reported to an agency over this.", (), asked=True)
