@@ -81,6 +81,8 @@ def what_befell(clause: str) -> str:
     """
     text = _TABLE.shape("against").split(behind(clause), maxsplit=1)[0]
     text = _TABLE.shape("runs_on").split(text, maxsplit=1)[0]
+    # What we did is said as so; what they add to it may be what the notes deny.
+    text = _TABLE.shape("adds").split(text, maxsplit=1)[0] if is_ours(text) else text
     text = text if len(text.split()) >= _SAYS else clause
     return _TABLE.shape("their_own").sub("", text)
 

@@ -32,6 +32,7 @@ def opening(message: str, *facts: str, fault: str = "unknown", **given: object) 
         ("you were charged £45 for a visit but you cancelled it", "you were charged £45 for a visit"),
         ("your Biscuit came home 400 grams lighter, wouldn't look at you", "Biscuit came home 400 grams lighter"),
         ("your bill went from £31 to £118", "your bill went from £31 to £118"),
+        ("we charged you £30 for a day and the shop was shut at five", "we charged you £30 for a day"),
         ("the lift is out again", "the lift is out again"),
     ],
 )  # fmt: skip
