@@ -16,6 +16,8 @@ from app.engines.builtin.notes.written import is_worded, is_written
 from app.engines.builtin.waiting_for_none import is_done, is_stated
 from app.model.writing import Ground, Passage
 from app.text.grammar import tokens
+from app.text.person.given import sex_of_given
+from app.text.weights.heart import knows
 
 _SHORT = 22
 """Words at the most of an offer in prose that is no whole sentence."""
@@ -152,11 +154,16 @@ def tell_led_to(desk: Desk, line: OptionLine) -> None:
     item = item_of(desk, line)
     thing = line.noted and ":" not in item and form_of_offer(item.partition(",")[0].lower()) == "noun_phrase"
     thing = thing and not pattern("broken_offer").search(with_article(lowered(item)))
-    low = (
-        with_article(lowered(item)) if thing else lowered(item)
-    )  # "an upholsterer's visit, first slot Tuesday"
+    # "An upholsterer's visit, first slot Tuesday"; "Mel can do it" begins with a name.
+    low = with_article(lowered(item)) if thing else item if _named_first(item) else lowered(item)
     text = item if item.startswith("[") else f"{low}." if colon else sentence(item)
     desk.tell(text, line.given, serves=("offer-options",))
+
+
+def _named_first(item: str) -> bool:
+    """Whether an offer begins with somebody's name: a word with a capital that is no word otherwise."""
+    first = item.partition(" ")[0].removesuffix("'s")
+    return first.isalpha() and (sex_of_given(first) is not None or not knows(first))
 
 
 def behind_comma(offer: str) -> str:

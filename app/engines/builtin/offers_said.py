@@ -11,7 +11,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.offers_listed import is_tellable, tell_led_to
 from app.engines.builtin.remedies import remedy
-from app.text.grammar import tokens
+from app.text.grammar import lexicon, tokens
 
 _STILL = "_still"
 """How the slot ends of an offer that stands behind a refusal; who writes as "I" has the same words for both."""
@@ -60,8 +60,12 @@ _DO_IS = " do is {"
 def _tells(text: str) -> bool:
     """Whether the verb of somebody follows right behind what was taken for a thing."""
     named = _NAMES_A_THING | ({"prep"} if text.partition(" ")[0].lower() in _KNOWN else frozenset())
-    first = next((token for token in tagged(text) if token.tag not in named), None)
-    return first is not None and first.tag in _TELLING
+    row = tagged(text)
+    at = next((at for at, token in enumerate(row) if token.tag not in named), len(row))
+    leads = lexicon().subordinating | word_list("papers_say")
+    if any(token.low in leads for token in row[:at]):  # "a letter saying the fee was our error" tells nothing itself
+        return False
+    return at < len(row) and row[at].tag in _TELLING
 
 
 def say_single(desk: Desk, line: OptionLine) -> None:

@@ -64,7 +64,7 @@ def is_the_trouble(one: Opener, text: str) -> bool:
 
 def _held_against(desk: Desk, one: Opener, text: str) -> bool:
     """Whether they did it themselves, it leans on what is not told, or we would admit what no note bears out."""
-    if _TABLE.shape("did").match(text) or _TABLE.shape("leans").match(text):
+    if _TABLE.shape("did").match(text) or _TABLE.shape("leans").search(text):
         return True
     accused = _TABLE.shape("did_wrong").search(text) or not _TABLE.shape("we_know").search(text)
     return is_ours(text) and bool(accused) and not is_borne_out(desk, one.clauses[0])

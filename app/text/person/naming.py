@@ -118,9 +118,15 @@ class Naming:
 
     def of_another(self, index: int) -> bool:
         """Whether a noun means somebody's customer and the message does not tell whose: "her client"."""
-        low, before = self.sheet.was(index).removesuffix("'s"), self.sheet.was(index - 1)
+        low = self.sheet.was(index).removesuffix("'s")
         noun = self.words.has("customer_nouns", low) or self.words.has("customer_roles", low)
-        return noun and _shown(before) in _OF_SOMEBODY and not self.of_theirs(index)
+        return noun and self._owned(index) and not self.of_theirs(index)
+
+    def _owned(self, index: int) -> bool:
+        """Whether somebody has whom a noun means: "her client", "his first patient"."""
+        before = self.sheet.was(index - 1)
+        said = index - 2 if self.words.has("before_owned", before) else index - 1
+        return _shown(self.sheet.was(said)) in _OF_SOMEBODY
 
     def customer_noun(self, index: int) -> bool:
         """Whether a noun means a customer: "the guest", but not "guest code"."""
@@ -131,8 +137,8 @@ class Naming:
             return False  # "come as our guest" says as what
         if low in self.name[:1] and self.words.has("titles", low) and self.sheet.was(index - 1) == "the":
             return True  # "the professor" of a Professor Whitlock
-        if self.sheet.was(index - 1).endswith("'s") or _shown(self.sheet.was(index - 1)) in _OF_SOMEBODY:
-            return False  # "Ms Lee's client" is one of hers, and so is "her client"
+        if self.sheet.was(index - 1).endswith("'s") or self._owned(index):
+            return False  # "Ms Lee's client" is one of hers, and so is "her first client"
         if self.words.has("before_a_customer", self.sheet.was(index - 1)) or self.sense.told_apart(index):
             return False  # "loyal customer" says what they are, "the next customer" is another
         if self.words.has("customer_nouns", low):

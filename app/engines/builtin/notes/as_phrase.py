@@ -151,7 +151,8 @@ def _head(words: list[str]) -> str:
     for index, word in enumerate(words[1:], start=1):
         if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
             break
-        if word[0].isdecimal() or word in lex.conjunctions or word in word_list("behind_things"):
+        behind = word_list("behind_things") | word_list("papers_say")
+        if word[0].isdecimal() or word in lex.conjunctions or word in behind:
             break
         head = words[index]
     return head

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
+from app.engines.builtin.notes.left_over import left_over
 from app.engines.builtin.notes.others import with_kin, with_pet
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
@@ -63,15 +64,22 @@ def of_them_alone(lines: tuple[FactLine, ...], given: Given, setting: Setting) -
     tells.
     """
     note = given.text
+    seen = Seen(setting.text or "", setting.before(note), setting.customer_name or "", setting.context.called)
+    lines = tuple(_of_nobody(line, seen) for line in lines)
     if is_written(note) or is_stopped(note):
         return _written_of_them(lines, given, setting)
     lines = tuple(for_the_agent(line) if _is_no_deed(line) else line for line in lines)
-    before = setting.before(note)
-    seen = Seen(setting.text or "", before, setting.customer_name or "", setting.context.called)
     told = " ".join(line.sentence for line in lines if line.sentence)
     if not may_be_another(note, told, seen):
         return lines
     return _left_of(lines, given)
+
+
+def _of_nobody(line: FactLine, seen: Seen) -> FactLine:
+    """A statement left out where its "she" is nobody but the customer."""
+    if line.sentence is None or not left_over(line.given.text, line.sentence, seen):
+        return line
+    return line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
 
 
 def _written_of_them(lines: tuple[FactLine, ...], given: Given, setting: Setting) -> tuple[FactLine, ...]:

@@ -5,7 +5,8 @@ from functools import cache
 from typing import Literal
 
 from app.engines.builtin.notes.limit_parts import article_first
-from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.offer_form import states
+from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread
 from app.engines.builtin.notes.shorthand import rewrites
@@ -13,6 +14,7 @@ from app.engines.builtin.notes.spoken_words import with_names
 from app.engines.builtin.notes.telegraph.articles import Known, is_plural
 from app.engines.builtin.notes.telegraph.articulate import articulate
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.verb_forms import base_of_gerund
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.guarded import Rewrites
@@ -122,6 +124,17 @@ def _read(how: str, known: Known) -> str | None:
         return " ".join(Reader(tagged(how, inner=True), known, None, frozenset()).tails())
     except Unread:
         return None
+
+
+def as_deed(limit: str) -> str:
+    """A limit that names its deed as what is not to be done: "Naming the other child" → "name the other child"."""
+    first, _, rest = limit.partition(" ")
+    base, behind = base_of_gerund(first.lower()), tokens(rest)[:1]
+    done_to = lexicon().determiners | lexicon().pronouns | word_list("ups")
+    sum_ = rest[:1] in "£$€" or rest[:1].isdecimal()
+    if base is None or not behind or not (behind[0] in done_to or sum_) or states(limit):
+        return limit
+    return f"{base} {rest}"
 
 
 def doing(rest: str, *, alone: bool = False) -> str | None:

@@ -56,7 +56,7 @@ def _spliced(text: str) -> tuple[str, str] | None:
     the fare, the seats were held".
     """
     limit, comma, rest = text.partition(", ")
-    refused = pattern("cannot").match(limit) or pattern("we_cannot").match(limit)
+    refused = any(pattern(name).match(limit) for name in ("cannot", "we_cannot", "we_do_not"))
     leads = lexicon().subordinating | _LEADING
     told = tokens(_UNTIL_THEN.sub(" ", limit))
     none = none_such(rest) if comma else None

@@ -8,6 +8,7 @@ from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.expand import expand
 from app.engines.builtin.notes.limit_forms import (
     after_all,
+    as_deed,
     in_plain_words,
     kind_and_text,
     smooth,
@@ -86,7 +87,7 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
-    raw = pattern("not_ours_to").sub(jotting("cannot_do"), raw) if context.english else raw
+    raw = as_deed(pattern("not_ours_to").sub(jotting("cannot_do"), raw)) if context.english else raw
     raw = raw if written else in_plain_words(spelled_out(raw))
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
@@ -109,7 +110,9 @@ def limit_line(
             reason = None if reason and pattern("cannot").match(reason) else reason
     kind, phrase = (None if written else kind_and_text(main, context.known)) or phrase_of(main)
     settled = True
-    if written and context.english:
+    if context.english and pattern("stands_so").match(main):
+        kind, phrase = "clause", main
+    elif written and context.english:
         kind, phrase, settled = worded(given.text, main, (kind, phrase), names)
     unsaid = pattern("says_not").match(main) or reassures(main)
     if not written and (" = " in raw or _FIELD.match(raw) or _unfinished(kind, phrase) or unsaid):

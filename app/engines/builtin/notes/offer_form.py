@@ -24,7 +24,8 @@ _OBJECTS = frozenset(
     {"it", "them", "him", "us", "one", "two", "three", "some", "both", "another", "everything"}
 )
 _NO_DEED = ("ed", "ing", "s", "ion", "ment", "ness", "ity", "ance", "ence", "day")
-"""How no word ends that is a deed to be done."""
+"""How no word ends that is a deed to be done, but for "weed" and "dress"."""
+_DEED_ALL_THE_SAME = ("eed", "ss")
 _IN_MAY = compiled(r" (?:in|until|till|by|before|since|from|during|of|on \d{1,2}) May\b")
 """The month, which is no verb: "a free night in May"."""
 _UP = frozenset({"up", "out", "off", "down", "back", "over"})
@@ -32,6 +33,8 @@ _PARTS = frozenset(
     {"half", "all", "both", "double", "twice", "part", "once", "then", "plus", "so", "today", "tomorrow"}
 )
 """What stands before "the" and is no deed: "half the fare"."""
+_TAKEN = frozenset({"a", "an", "another", "his", "her", "their", "your"})
+"""What begins a thing behind a deed: "glue a new one", "reread her file"."""
 _NOTES = 128
 """Notes of one brief or two, of which the same is asked again and again while one reply is made."""
 
@@ -50,9 +53,14 @@ def is_done_to_it(words: list[str]) -> bool:
     """Whether words begin with a deed, known or not, that is done to "it" or to "them": "replant them on Monday"."""
     lex = lexicon()
     small = lex.prepositions | lex.pronouns | lex.determiners | lex.conjunctions | lex.adverbs
-    plain = words[:1] != [] and words[0].isalpha() and words[0] not in small
-    plain = plain and not words[0].endswith(("ed", "ing", "s"))
+    plain = words[:1] != [] and _is_word(words[0]) and words[0] not in small
+    plain = plain and (not words[0].endswith(("ed", "ing", "s")) or words[0].endswith(_DEED_ALL_THE_SAME))
     return plain and words[1:2] in (["it"], ["them"]) and len(words[0]) > len("to")
+
+
+def _is_word(word: str) -> bool:
+    """Whether it is a word, also one that begins with another: "re-mark"."""
+    return word.replace("-", "").isalpha()
 
 
 def _ordered(text: str) -> bool:
@@ -81,8 +89,15 @@ def _takes_the_thing(words: list[str]) -> bool:
         lex.prepositions | lex.pronouns | lex.determiners | lex.conjunctions | lex.adverbs | lex.auxiliaries
     )
     at = 2 if words[1:2] and words[1] in _UP else 1
-    deed = words[0].isalpha() and words[0] not in small | _PARTS and not words[0].endswith(_NO_DEED)
-    return deed and words[at : at + 1] == ["the"]
+    ends = words[0].endswith(_NO_DEED) and not words[0].endswith(_DEED_ALL_THE_SAME)
+    deed = _is_word(words[0]) and words[0] not in small | _PARTS and not ends
+    if not deed or words[0] in person_words().sets["calendar"]:
+        return False
+    if words[at : at + 1] == ["the"]:
+        return True
+    # "Coffee a day" counts a thing, "glue a new one" is a deed.
+    counts = words[2:3] != [] and words[2] in word_list("spans") | {"day", "head", "piece", "person"}
+    return words[1:2] != [] and words[1] in _TAKEN and len(words) > _STATED_LEAST - 1 and not counts
 
 
 def with_who_can(note: str) -> str:
@@ -114,7 +129,7 @@ def states(text: str) -> bool:
     if _deed_does(text):
         return True
     lex = lexicon()
-    stops = lex.subordinating | lex.conjunctions | person_words().sets["relatives"]
+    stops = lex.subordinating | lex.conjunctions | person_words().sets["relatives"] | word_list("papers_say")
     words = list(takewhile(lambda word: word not in stops, tokens(main_part(text))))
     if len(words) < _STATED_LEAST:
         return False

@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from app.engines.builtin.notes.approvals import without_approval
 from app.engines.builtin.notes.as_phrase import with_article
 from app.engines.builtin.notes.names import small_first
-from app.engines.builtin.notes.offer_form import with_who_can
+from app.engines.builtin.notes.offer_form import is_done_to_it, with_who_can
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.somebody import told_by
 from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.engines.builtin.notes.written import is_worded
@@ -28,12 +29,20 @@ def plain_for(note: str, setting: Setting) -> str:
     """A jotted offer with what a hurried hand leaves out, its sums with their currency; what was written out stays."""
     if not setting.context.english:
         return note
-    note = with_who_can(without_approval(note, setting.customer_name))
-    return (
-        note
-        if is_worded(note)
-        else _sent_round(_TABLE.rewrites("rows").put_into(setting.context.priced(note)))
+    note = _with_who_waits(
+        with_who_can(without_approval(note, setting.customer_name)), setting.text or ""
     )
+    if is_worded(note):
+        return _TABLE.rewrites("written").put_into(note)
+    return _sent_round(_TABLE.rewrites("rows").put_into(setting.context.priced(note)))
+
+
+def _with_who_waits(note: str, message: str) -> str:
+    """The note with the customer as who waits, is texted or keeps it, where the message knows no other "she"."""
+    found = _TABLE.shape("who_waits").search(note)
+    if found is None or told_by(message, "he" if found["who"].lower() == "he" else "she"):
+        return note
+    return f"{note[: found.start('who')]}{jotting('the_customer')}{note[found.end('who') :]}"
 
 
 def _sent_round(note: str) -> str:
@@ -64,7 +73,8 @@ def polished(line: OptionLine, names: Iterable[str] = ()) -> OptionLine:
     rewrites, note = _TABLE.rewrites("last"), line.given.text
     if line.form == "clause" and (offered := _offered_then(line.text)) is not None:
         return line.model_copy(update={"text": offered, "item": offered})
-    if line.form in {"vp", "theirs"} and tokens(line.text)[:1] and tokens(line.text)[0] in bases():
+    words = tokens(line.text)
+    if line.form in {"vp", "theirs"} and (words[:1] and words[0] in bases() or is_done_to_it(words)):
         line = line.model_copy(
             update={"text": line.text[:1].lower() + line.text[1:]}
         )  # "call you back" is no name

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.left_over import left_over
 from app.engines.builtin.notes.limits import LimitLine, limit_lines
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting
@@ -27,7 +28,8 @@ def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     line = with_receiver(_as_named(line.model_copy(update={"given": given})), setting)
     line = with_their_acts(_known_thing(line, setting), setting)
     told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
-    sure = not may_be_another(given.text, told, _seen(setting), offered=True)
+    seen = _seen(setting)
+    sure = not (may_be_another(given.text, told, seen, offered=True) or left_over(given.text, told, seen))
     if sure or not setting.context.english:
         return line
     doubt = {

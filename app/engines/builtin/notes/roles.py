@@ -14,10 +14,12 @@ _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
 _OF_MANY = compiled(
     r"\b(?:all|every|each|both|other|some|many|most|several|(?<![£$€.,\d])\d+)\b(?: [\w-]+){0,3} ?$|\bwrong ?$"
-    r"|\bas an?(?: [\w-]+)? ?$",
+    r"|\bas an?(?: [\w-]+)? ?$|\b(?:his|her|their|your|my|own)(?: (?:first|next|last|second|third|own|other|new|old))? ?$",
     re.IGNORECASE,
 )
-"""What stands before a role where many have it, or somebody else: "to all Year 4 parents", "under the wrong owner"."""
+"""What stands before a role where many have it, or somebody else: "to all Year 4 parents", "under the wrong owner",
+"his first patient".
+"""
 _ANOTHER = r"\b(?:another|other|different|previous|a|an|one|next|last|second|new|old) {role}\b"
 """Somebody else of that part in the same note: "another member left it on, and the member has said so"."""
 _THEY = compiled(r"\bthey\b")
