@@ -63,7 +63,9 @@ def _tells(text: str) -> bool:
     row = tagged(text)
     at = next((at for at, token in enumerate(row) if token.tag not in named), len(row))
     leads = lexicon().subordinating | word_list("papers_say")
-    if any(token.low in leads for token in row[:at]):  # "a letter saying the fee was our error" tells nothing itself
+    if any(
+        token.low in leads for token in row[:at]
+    ):  # "a letter saying the fee was our error" tells nothing itself
         return False
     return at < len(row) and row[at].tag in _TELLING
 

@@ -146,11 +146,19 @@ class Naming:
             if low in _OF_A_KIND and not owner and self.sense.noun_follows(index + 1):
                 return False  # "our guest book", "the guest rate"
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))
-        if not self.words.has("customer_roles", low):
+        if not self.words.has("customer_roles", low) or self._of_what_is_let(index):
             return False
         acts = self.sheet.was(index + 1) in self.words.pasts_shared  # "the student paid"
         acts = acts or self.sheet.was(index).endswith("'s")  # "at the resident's choice"
         return self.sheet.was(index - 1) == "the" and (acts or not self.sense.noun_follows(index + 1))
+
+    def _of_what_is_let(self, index: int) -> bool:
+        """Whether the note has told before that a place has somebody: "it is let, and the tenant has had a notice"."""
+        return any(
+            self.words.has("has_a_tenant", self.sheet.was(at))
+            and self.sheet.was(at - 1) in {"is", "was", "been", "still", "now"}
+            for at in range(1, index)
+        )
 
     def writer_noun(self, index: int) -> bool:
         """Whether a noun is who the customer is to another: "her daughter" where the customer writes of her mother."""

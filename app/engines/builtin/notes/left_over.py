@@ -5,7 +5,7 @@ import re
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.somebody import Seen, names_person, told_by
 from app.text.compiled import compiled
-from app.text.grammar import lexicon, tokens
+from app.text.grammar import lexicon
 from app.text.person.called import Sex
 
 _LEFT = compiled(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)

@@ -2,10 +2,10 @@
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import Literal
 
 from app.engines.builtin.notes.limit_parts import article_first
-from app.engines.builtin.notes.offer_form import states
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.plain.clause import Reader
 from app.engines.builtin.notes.plain.cursor import Unread
@@ -127,14 +127,20 @@ def _read(how: str, known: Known) -> str | None:
 
 
 def as_deed(limit: str) -> str:
-    """A limit that names its deed as what is not to be done: "Naming the other child" → "name the other child"."""
+    """A limit that names what is not to be done, as a sentence: "Naming the other child" → "We can't name …"."""
     first, _, rest = limit.partition(" ")
     base, behind = base_of_gerund(first.lower()), tokens(rest)[:1]
-    done_to = lexicon().determiners | lexicon().pronouns | word_list("ups")
+    done_to = lexicon().determiners | lexicon().pronouns | lexicon().third_persons | word_list("ups")
     sum_ = rest[:1] in "£$€" or rest[:1].isdecimal()
-    if base is None or not behind or not (behind[0] in done_to or sum_) or states(limit):
+    if base is None or not behind or not (behind[0] in done_to or sum_):
         return limit
-    return f"{base} {rest}"
+    said = takewhile(
+        lambda word: word not in lexicon().subordinating | {"that", "which", "who"},
+        tokens(rest.partition(",")[0]),
+    )
+    if not word_list("deed_does").isdisjoint(said):
+        return limit  # "moving the date costs money"
+    return jotting("we_cannot_do").format(do=f"{base} {rest}")
 
 
 def doing(rest: str, *, alone: bool = False) -> str | None:

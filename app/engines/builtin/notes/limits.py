@@ -87,8 +87,7 @@ def limit_line(
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
     written = is_worded(given.text) or not context.english
-    raw = as_deed(pattern("not_ours_to").sub(jotting("cannot_do"), raw)) if context.english else raw
-    raw = raw if written else in_plain_words(spelled_out(raw))
+    raw = _refused(raw, written=written) if context.english else raw
     expanded = expand(
         context.from_us(raw) if written else context.priced(raw), () if written else names, written=written
     )
@@ -108,12 +107,7 @@ def limit_line(
         if pattern("ask_word").match(main):
             main = jotting("cannot_say").format(what=main)  # "how it happened - can't say yet"
             reason = None if reason and pattern("cannot").match(reason) else reason
-    kind, phrase = (None if written else kind_and_text(main, context.known)) or phrase_of(main)
-    settled = True
-    if context.english and pattern("stands_so").match(main):
-        kind, phrase = "clause", main
-    elif written and context.english:
-        kind, phrase, settled = worded(given.text, main, (kind, phrase), names)
+    kind, phrase, settled = _read(given.text, main, context, names, written=written)
     unsaid = pattern("says_not").match(main) or reassures(main)
     if not written and (" = " in raw or _FIELD.match(raw) or _unfinished(kind, phrase) or unsaid):
         kind, phrase = "raw", main
@@ -140,6 +134,25 @@ def limit_line(
         doubtful=doubtful,
         unread=unread or (None if certain else reason),
     )
+
+
+def _read(
+    note: str, main: str, context: Context, names: Iterable[str], *, written: bool
+) -> tuple[LimitKind, str, bool]:
+    """The form of a limit, its words in that form, and whether that is sure."""
+    if context.english and pattern("stands_so").match(main):
+        return "clause", main, True
+    kind, phrase = (None if written else kind_and_text(main, context.known)) or phrase_of(main)
+    if not (written and context.english):
+        return kind, phrase, True
+    made = worded(note, main, (kind, phrase), names)
+    return made[0], made[1], made[2]
+
+
+def _refused(raw: str, *, written: bool) -> str:
+    """A limit as a refusal of a deed: "that is not ours to waive", "Naming the other child"."""
+    raw = as_deed(pattern("not_ours_to").sub(jotting("cannot_do"), raw))
+    return raw if written else in_plain_words(spelled_out(raw))
 
 
 def _cut(main: str, reason: str | None) -> tuple[str, str | None, str | None]:

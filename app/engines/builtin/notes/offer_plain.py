@@ -29,9 +29,7 @@ def plain_for(note: str, setting: Setting) -> str:
     """A jotted offer with what a hurried hand leaves out, its sums with their currency; what was written out stays."""
     if not setting.context.english:
         return note
-    note = _with_who_waits(
-        with_who_can(without_approval(note, setting.customer_name)), setting.text or ""
-    )
+    note = _with_who_waits(with_who_can(without_approval(note, setting.customer_name)), setting.text or "")
     if is_worded(note):
         return _TABLE.rewrites("written").put_into(note)
     return _sent_round(_TABLE.rewrites("rows").put_into(setting.context.priced(note)))
@@ -74,7 +72,7 @@ def polished(line: OptionLine, names: Iterable[str] = ()) -> OptionLine:
     if line.form == "clause" and (offered := _offered_then(line.text)) is not None:
         return line.model_copy(update={"text": offered, "item": offered})
     words = tokens(line.text)
-    if line.form in {"vp", "theirs"} and (words[:1] and words[0] in bases() or is_done_to_it(words)):
+    if line.form in {"vp", "theirs"} and ((words[:1] and words[0] in bases()) or is_done_to_it(words)):
         line = line.model_copy(
             update={"text": line.text[:1].lower() + line.text[1:]}
         )  # "call you back" is no name

@@ -11,6 +11,7 @@ from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.receivers import with_receiver
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.somebody import Seen, may_be_another
+from app.engines.builtin.notes.splices import limit_and_why
 from app.engines.builtin.notes.their_acts import with_their_acts
 from app.model.plan import Given
 from app.text.compiled import compiled
@@ -69,13 +70,20 @@ def _known_thing(line: OptionLine, setting: Setting) -> OptionLine:
 def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine, ...]:
     """The limits of notes; in doubt those that were told of the customer and may speak of somebody else."""
     seen, name = _seen(setting), setting.customer_name
-    lines = (line for one in given for line in limit_lines(one, name, setting.names, setting.context))
+    read = (line for one in given for line in limit_lines(one, name, setting.names, setting.context))
+    lines = map(_with_its_why, read) if setting.context.english else read
     return tuple(
         line.model_copy(update={"doubtful": True})
         if setting.context.english and may_be_another(line.given.text, line.text, seen, offered=True)
         else line
         for line in lines
     )
+
+
+def _with_its_why(line: LimitLine) -> LimitLine:
+    """A deed that is refused, with the statement behind its comma as why: "move the dig, it depends on the permit"."""
+    found = limit_and_why(line.text) if line.kind == "vp" and line.certain and line.reason is None else None
+    return line if found is None else line.model_copy(update={"text": found[0], "reason": found[1]})
 
 
 def _seen(setting: Setting) -> Seen:

@@ -14,7 +14,8 @@ _NOTES = 128
 """Notes beside their message that are remembered: each reader of a note asks the same of it."""
 _OF_MANY = compiled(
     r"\b(?:all|every|each|both|other|some|many|most|several|(?<![£$€.,\d])\d+)\b(?: [\w-]+){0,3} ?$|\bwrong ?$"
-    r"|\bas an?(?: [\w-]+)? ?$|\b(?:his|her|their|your|my|own)(?: (?:first|next|last|second|third|own|other|new|old))? ?$",
+    r"|\bas an?(?: [\w-]+)? ?$"
+    r"|\b(?:his|her|their|your|my|own)(?: (?:first|next|last|second|third|own|other|new|old))? ?$",
     re.IGNORECASE,
 )
 """What stands before a role where many have it, or somebody else: "to all Year 4 parents", "under the wrong owner",

@@ -49,6 +49,13 @@ def unspliced(told: str, note: str) -> str:
     return made if made != told else _parted(told)
 
 
+def limit_and_why(limit: str) -> tuple[str, str] | None:
+    """What cannot be done and the statement that only a comma joins to it: "move it, it depends on the permit"."""
+    refused = jotting("we_cannot_do").format(do=limit)
+    first, mark, why = _parted(refused).rstrip(".").partition("; ")
+    return (first[len(refused) - len(limit) :], why) if mark else None
+
+
 def _parted(told: str) -> str:
     """A sentence with a semicolon for a comma between two statements, whatever they say: it only parts them."""
     bare = told.rstrip(".")

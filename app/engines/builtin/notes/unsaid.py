@@ -247,7 +247,8 @@ def _share(stems: frozenset[str], others: frozenset[str]) -> float:
 
 
 def _negated(text: str) -> bool:
-    return any(w in lexicon().negations or w.endswith("n't") for w in tokens(text))
+    """Whether a text denies something, as "only the e-mails went out" does."""
+    return any(w in lexicon().negations | {"only"} or w.endswith("n't") for w in tokens(text))
 
 
 def _nothing_new(part: str, message: str) -> bool:
