@@ -54,7 +54,7 @@ def agree(sheet: Sheet, sense: NoteSense, words: PersonWords, index: int) -> Non
         if word in ("and", "but") and sheet.was(k - 1) == "," and words.has("determiners", sheet.was(k + 1)):
             return  # ", and the confirmation box … was completed" is a clause of its own
         if word in ("and", "or", "but", ","):
-            _joined(sheet, sense, words, k + 1, below=below)
+            _joined(sheet, sense, words, k + 1, below=below, at_once=k == at + 1)
 
 
 def _in_relative(sheet: Sheet, words: PersonWords, index: int) -> bool:
@@ -63,8 +63,12 @@ def _in_relative(sheet: Sheet, words: PersonWords, index: int) -> bool:
     return led and not words.finite(sheet.was(index - 2))
 
 
-def _joined(sheet: Sheet, sense: NoteSense, words: PersonWords, start: int, *, below: bool) -> None:
-    """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own."""
+def _joined(
+    sheet: Sheet, sense: NoteSense, words: PersonWords, start: int, *, below: bool, at_once: bool
+) -> None:
+    """A verb behind "and": it agrees with "you" too, unless a clause in between may be its own, or it may be a noun;
+    `at_once` behind the first it is none ("lives or cooks").
+    """
     at = sense.verb_index(start)
     word = sheet.was(at)
     new = second_person_verb(words, word)
@@ -73,7 +77,7 @@ def _joined(sheet: Sheet, sense: NoteSense, words: PersonWords, start: int, *, b
     after = sheet.was(at + 1)
     # "and asks for it" is no noun.
     governs = words.has("determiners", after) or after in _GOVERNED
-    if below or (words.has("noun_or_verb_s", word) and not governs):
+    if below or (words.has("noun_or_verb_s", word) and not (governs or at_once)):
         sheet.doubt("the subject of a verb behind and", at)
         return
     sheet.put(at, new)

@@ -214,12 +214,13 @@ class Cast:
         "The engineer rings her" speaks of the customer, as does "her account"; "he" and "his van" may be the engineer.
         """
         between = {self._sheet.was(k) for k in range(rivals[-1].at + 1, index)}
-        if len(rivals) != 1 or _STOPS & between:
+        owns = low in {"her", "his"} and self._sense.noun_follows(index + 1)
+        home = owns and any(self._words.has("premises", self._sheet.was(index + k)) for k in (1, 2))
+        if len(rivals) != 1 or (_STOPS & between and not home):
             return False
-        if low in {"her", "his"} and self._sense.noun_follows(index + 1):
+        if owns:
             if self._sense.starts_clause(index):
                 return False
-            home = any(self._words.has("premises", self._sheet.was(index + k)) for k in (1, 2))
             made = any(self._words.has("made_on_site", self._sheet.was(index + k)) for k in (1, 2))
             return (self._of_the_contract(index) and not made) or home or self._worked_on(index)
         done = self._sense.verb_before(index) or self._sheet.was(index - 1) == "to"

@@ -130,7 +130,7 @@ class Deeds:
         """Whether what "he" does is what a customer does, or what befalls whom our people came to see: "he paid", "he
         was not at home".
         """
-        at = self._head(index)
+        at = self.verb_of(index)
         clause = {self._sheet.was(k) for k in self._clause(index)}
         signs_off = "off" in clause and self._sheet.was(at).startswith("sign")
         if (self._words.has("customer_deeds", self._sheet.was(at)) and not signs_off) or clause & _OURS:
@@ -145,7 +145,7 @@ class Deeds:
 
     def staffs(self, index: int) -> bool:
         """Whether what "he" does is what somebody does who is at work on a thing: "he could not find the fault"."""
-        at = self._head(index)
+        at = self.verb_of(index)
         done = any(self._sheet.was(k) in _SUFFERING for k in range(index + 1, at))
         staffs = self._words.has("staff_deeds", self._sheet.was(at)) and not done
         return staffs and not self.customers(index)
@@ -155,12 +155,12 @@ class Deeds:
         two photos", "she may appeal".
         """
         may = self._sheet.was(index + 1) in _MAY
-        way = self._words.has("customer_ways", self._sheet.was(self._head(index)))
+        way = self._words.has("customer_ways", self._sheet.was(self.verb_of(index)))
         return may or way or self.customers(index)
 
     def suffered(self, index: int) -> bool:
         """Whether something is told of "they" or done to them that is not of people: "they can be mended"."""
-        at = self._head(index)
+        at = self.verb_of(index)
         word, there = self._sheet.was(at), self._sheet.was(at + 1) == "there"
         kinds = ("human_verbs", "done_to_people", "customer_deeds")
         personal = any(self._words.has(kind, word) for kind in kinds)
@@ -169,28 +169,28 @@ class Deeds:
 
     def human(self, index: int) -> bool:
         """Whether somebody does what no thing does: "they said so", "they signed for it"."""
-        verb = self._sheet.was(self._head(index))
+        verb = self._sheet.was(self.verb_of(index))
         return any(self._words.has(name, verb) for name in ("human_verbs", "saying", "reaching"))
 
     def charged(self, index: int) -> bool:
         """Whether a bill is put to whom a pronoun means, which is done to customers alone: "why she was charged"."""
-        at = self._head(index)
+        at = self.verb_of(index)
         being = any(self._sheet.was(k) in _SUFFERING | {"got"} for k in range(index + 1, at))
         return being and self._words.has("charged", self._sheet.was(at))
 
     def took_part(self, index: int) -> bool:
         """Whether a reason tells what only a visitor does: "because they stayed for the whole concert"."""
         reason = self._words.has("reasons", self._sheet.was(index - 1))
-        return reason and self._words.has("visiting", self._sheet.was(self._head(index)))
+        return reason and self._words.has("visiting", self._sheet.was(self.verb_of(index)))
 
     def passive(self, index: int) -> bool:
         """Whether something is done to "they": "they were sent there"."""
-        at = self._head(index)
+        at = self.verb_of(index)
         word = self._sheet.was(at)
         being = any(self._sheet.was(k) in _BEING for k in range(index + 1, at))
         return being and (self._words.regular_past(word) or word in self._words.participles)
 
-    def _head(self, index: int) -> int:
+    def verb_of(self, index: int) -> int:
         """The verb behind a subject, past "has", "did not" and the like; where "is" is the verb, what follows it."""
         at = index + 1
         while self._sheet.was(at) in _BEING or any(

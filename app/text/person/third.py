@@ -264,6 +264,8 @@ class _Note:
             if word in _CLAUSE_ENDS or self.words.has("subordinators", word):
                 return False
             plural = word.endswith("s") and self.words.has("customer_nouns", word[:-1])
+            if self.sheet.was(k - 1) == "a" and not plural:
+                continue  # "she has been a customer since 2009"
             if plural or self.naming.customer_noun(k) or self.naming.name_end(k) is not None:
                 return True
         return False

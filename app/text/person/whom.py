@@ -1,5 +1,6 @@
 """Whether a pronoun is the customer though somebody at work is named before it: "the nurse can ring her"."""
 
+from app.text.person.as_written import is_their_deed, is_their_thing
 from app.text.person.before import Before
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast, Whose
@@ -57,10 +58,20 @@ class Whom(OfNote):
         """
         if whose == "doubt":
             sure = self._is_offered_to(index, low) if offered else self._is_told_of(index, low, before)
+            sure = sure or self._is_as_they_write(index, low)
             return "customer" if sure else whose
         if whose == "customer" and not offered and self._may_be_a_colleague(index, low, before):
             return "doubt"
         return whose
+
+    def _is_as_they_write(self, index: int, low: str) -> bool:
+        """Whether it is told of the customer as they tell of themselves, and their sex is not known to be another."""
+        sex, message = _SEXES.get(low), self._cast.message
+        if sex is None or self._called.sex not in {None, sex}:
+            return False
+        if low in {"he", "she"}:
+            return is_their_deed(self._sheet, self._cast.deeds, message, index)
+        return self._owns(index, low) and is_their_thing(self._sheet, self._sense, message, index)
 
     def _may_be_a_colleague(self, index: int, low: str, before: Before) -> bool:
         """Whether "him" may be whoever acts in the note before: "the driver was new", "we went over it with him".
