@@ -71,7 +71,7 @@ def _joined(
     """
     at = sense.verb_index(start)
     word = sheet.was(at)
-    new = second_person_verb(words, word)
+    new = second_person_verb(words, word) or (without_s(words, word) if at_once else None)
     if new is None:
         return
     after = sheet.was(at + 1)

@@ -37,8 +37,9 @@ def is_written(text: str) -> bool:
     quoted, text = text[:1] in "'\"‘“", text.lstrip("'\"‘“")
     words = tokens(text)
     stopped = text.rstrip().endswith(".")
-    sum_first = text[:1] in "£$€" and stopped
-    if not (text[:1].isupper() or sum_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
+    helped = text[:1].isdecimal() and not lexicon().auxiliaries.isdisjoint(words)  # "12 seats were free."
+    number_first = (text[:1] in "£$€" or helped) and stopped
+    if not (text[:1].isupper() or number_first) or len(words) < (3 if stopped else 4) or is_shortened(text):
         return False
     lex = lexicon()
     if not stopped and (
