@@ -19,7 +19,7 @@ _SHORT = 3
 def _owned(message: str) -> tuple[frozenset[str], frozenset[str]]:
     """The things that a message has as "my …", and those that it has as his or hers; in small letters."""
     found: tuple[set[str], set[str]] = (set(), set())
-    for whose, words in re.findall(r"\b(my|our|his|her)((?: [\w'-]+){1,3})", message.lower()):
+    for whose, words in re.findall(r"\b(my|our|his|her)(?=((?: [\w'-]+){1,3}))", message.lower()):
         named = words.split()
         found[whose in {"his", "her"}].update(named if whose in {"his", "her"} else named[:_FAR])
     return frozenset(found[0]), frozenset(found[1])

@@ -3,7 +3,7 @@
 import pytest
 
 from app.text.person import third_to_second
-from app.text.person.called import Called
+from app.text.person.called import Called, called_in
 
 SHE = Called(sex="she", sure=True)
 MESSAGE = "Nobody has rung me back about the roof."
@@ -154,3 +154,42 @@ def test_all_his_questions_are_theirs():
     assert (
         third_to_second(note, "Ben Hall", called=he).text == "We will answer all your questions from now on."
     )
+
+
+@pytest.mark.parametrize(
+    ("message", "note", "said"),
+    [
+        ("The receptionist says my tablets were sent. She says try later.",
+         "Wellway has her tablets ready in a bag.", "Wellway has your tablets ready in a bag."),
+        ("Do I owe this gentleman or don't I? If I don't, tell him, and he can tell the bank that he was wrong.",
+         "The price includes the anaesthetist. She does not owe the £310.",
+         "The price includes the anaesthetist. You do not owe the £310."),
+        ("There is mould in my room.",
+         "A surveyor looked at it. The gutter above her bedroom has been leaking.",
+         "A surveyor looked at it. The gutter above your bedroom has been leaking."),
+        ("My roof leaks.", "It has nothing to do with how she lives or cooks.",
+         "It has nothing to do with how you live or cook."),
+        ("My roof leaks.", "She has been a customer since 2009.", "You have been a customer since 2009."),
+    ],
+)  # fmt: skip
+def test_what_they_write_of_themselves_is_told_of_them(message, note, said):
+    shifted = third_to_second(note, "Kelly Marsh", called=SHE, message=message)
+    assert (shifted.text, shifted.certain) == (said, True)
+
+
+def test_a_thing_that_the_message_has_as_anothers_is_not_theirs():
+    message = "My tablets are gone. My sister lost her tablets too, and she is ill. Her surgery says nothing."
+    hers = called_in(message, "she", sure=True)
+    assert not third_to_second(
+        "The chemist has her tablets.", "Kelly Marsh", called=hers, message=message
+    ).certain
+
+
+@pytest.mark.parametrize(
+    "note",
+    ["Take him on to his first patient.", "It is let, and the tenant has had two notices."],
+)
+def test_somebody_else_of_that_part_is_no_customer(note):
+    assert third_to_second(note, "Sam Park", message="I am on the list for a plot.").text.count("you") <= 2
+    assert "first you" not in third_to_second(note, "Sam Park").text
+    assert "you have had two notices" not in third_to_second(note, "Sam Park").text

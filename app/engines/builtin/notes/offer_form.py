@@ -96,6 +96,8 @@ def _takes_the_thing(words: list[str]) -> bool:
     if words[at : at + 1] == ["the"]:
         return True
     # "Coffee a day" counts a thing, "glue a new one" is a deed.
+    if words[1:2] == ["you"]:  # "photo you can use" is a thing
+        return words[0] in bases() and lex.auxiliaries.isdisjoint(words[2:3])
     counts = words[2:3] != [] and words[2] in word_list("spans") | {"day", "head", "piece", "person"}
     return words[1:2] != [] and words[1] in _TAKEN and len(words) > _STATED_LEAST - 1 and not counts
 

@@ -1,5 +1,6 @@
 """Two statements that only a comma joins, with "and" or a semicolon between them, or as two sentences."""
 
+import re
 from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
@@ -17,6 +18,8 @@ _LEADS = frozenset({"once", "whereas", "provided", "given", "even", "instead", "
 """What leads to a statement beside the closed classes: "once the form is in, the money is paid"."""
 _OF_WHICH = compiled(r"\bof (?:which|whom|whose)\b")
 """What makes a second half a part of the first: "the line, the maintenance of which is theirs"."""
+_IS_RATHER = compiled(r"(?:it|they|this|that)(?:['’]s|['’]re| is| are| was| were) ", re.IGNORECASE)
+"""How a statement begins that says what a thing is instead."""
 _COMMA = compiled(r", ")
 _SURE_VERBS = frozenset({"aux", "modal", "be", "third"})
 _TOLD = _SURE_VERBS | {"past", "either"}
@@ -144,6 +147,8 @@ def _joined(told: str, note: str) -> str:
     if pattern("no_statement").match(second):  # "…, nothing more to pay"
         return told if bare == told.rstrip(".") else sentence(bare)
     sure = _is_statement(first) and _is_statement(second) if written else has_verb(first) and has_verb(second)
+    if sure and _IS_RATHER.match(second) and any(w.endswith("n't") or w == "not" for w in tokens(first)):
+        return sentence(f"{first}; {second}")  # "the box isn't ours, it is the Lions Club's"
     return sentence(f"{first}{jotting('and_do')}{second}") if sure else told
 
 

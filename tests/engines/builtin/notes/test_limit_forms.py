@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.engines.builtin.notes.limits import limit_line
+from app.engines.builtin.notes.limits import is_steering, limit_line
 from app.model.plan import Given
 
 
@@ -49,3 +49,39 @@ def test_a_limit_is_told_whole(note, refused, instead):
 @pytest.mark.parametrize("note", ["can't send it but not our choice", "can't promise it, but be kind"])
 def test_what_is_no_offer_is_not_told_as_one(note):
     assert not (made(note).reason or "").startswith("we can")
+
+
+@pytest.mark.parametrize(
+    ("note", "told", "why"),
+    [
+        ("Naming the other child.", "name the other child", None),
+        ("Telling him the address of the other account.", "tell you the address of the other account", None),
+        ("Booking her in twice", "book you in twice", None),
+        ("Giving out the driver's name", "give out the driver's name", None),
+        ("Paying $500 today", "pay $500 today", None),
+        (
+            "Waiving the waiting period, it's set by the plan",
+            "waive the waiting period",
+            "it's set by the plan",
+        ),
+    ],
+)
+def test_a_deed_that_is_named_is_refused(note, told, why):
+    line = made(note)
+    assert (line.kind, line.text, line.reason) == ("vp", told, why)
+
+
+@pytest.mark.parametrize("note", ["Moving the date costs money", "Parking", "Building work starts in May"])
+def test_what_is_no_deed_is_not_refused_as_one(note):
+    assert made(note).text.split()[0] not in {"move", "park", "build"}
+
+
+@pytest.mark.parametrize("note", ["We don't name individual employees.", "I don't comment on other cases."])
+def test_what_we_do_not_do_is_a_limit_and_no_order_to_keep_quiet(note):
+    assert not is_steering(note)
+    assert is_steering("Don't name the driver.")
+
+
+def test_how_a_thing_stands_is_told_as_it_is():
+    line = made("The February payment stays, because of the notice")
+    assert (line.kind, line.text) == ("clause", "the February payment stays, because of the notice")

@@ -59,3 +59,28 @@ def test_what_makes_no_sentence_is_not_told_as_one():
 )  # fmt: skip
 def test_a_thing_behind_a_condition_is_offered_then(text, told):
     assert _offered_then(text) == told
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Rory's pack to be picked up at the office from 8", "Rory's pack can be picked up at the office from 8"),
+        ("The door to be rehung by our joiner on Monday", "The door can be rehung by our joiner on Monday"),
+        ("Send it if her PA has to be paid for the hours", "send it if your PA has to be paid for the hours"),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_done_to_a_thing_can_be_done(note, told):
+    assert line_of(note).text == told
+
+
+def test_who_waits_is_the_customer():
+    note = "Technician at the locker by 19.00, she can wait in the café or be texted"
+    assert "you can wait in the café" in line_of(note).text
+
+
+def test_who_waits_may_be_somebody_of_whom_the_message_tells():
+    note = "Technician at the locker by 19.00, she can wait in the café"
+    line = line_of(
+        note, message="My daughter is at the locker and it will not open. She is cold and she is crying."
+    )
+    assert "you can wait" not in line.text

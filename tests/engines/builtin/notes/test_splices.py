@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.engines.builtin.notes.splices import unspliced
+from app.engines.builtin.notes.splices import limit_and_why, unspliced
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,8 @@ from app.engines.builtin.notes.splices import unspliced
         ("The test stays booked, DVSA don't mind which car.", "The test stays booked; DVSA don't mind which car."),
         ("The unit had 121,000 miles, the price stays the same.",
          "The unit had 121,000 miles; the price stays the same."),
+        ("The drop isn't ours, it is a donation box of the Lions Club.",
+         "The drop isn't ours; it is a donation box of the Lions Club."),
         ("A new bar costs $9, sewing is another $6 each.", "A new bar costs $9; sewing is another $6 each."),
         ("The class is full from 8.30, test is 10.14.", "The class is full from 8.30; the test is 10.14."),
         ("All three e-mails are there, none was sent on.", "All three e-mails are there; none was sent on."),
@@ -70,3 +72,11 @@ def test_a_splice_is_mended(note: str, told: str) -> None:
 )
 def test_any_other_comma_stays(note: str) -> None:
     assert unspliced(note, note) == note
+
+
+def test_why_stands_apart_from_what_is_refused() -> None:
+    assert limit_and_why("bring the dig forward, it depends on the permit") == (
+        "bring the dig forward",
+        "it depends on the permit",
+    )
+    assert limit_and_why("pay for the room, the meal and the taxi") is None
