@@ -98,7 +98,8 @@ def finite_verb(words: list[str]) -> int | None:
     """
     lex = lexicon()
     for index, word in enumerate(words):
-        if word in lex.auxiliaries and word not in {"be", "been", "being"}:
+        hour = word == "am" and index and words[index - 1] != "i"  # "from 3 am today"
+        if word in lex.auxiliaries and word not in {"be", "been", "being"} and not hour:
             return index
         if word in lex.contracted:
             return max(index, 1)

@@ -18,6 +18,7 @@ _STUMP = 4
 """Words up to which what begins with a deed has no subject: "Looked twice"."""
 _STOPS = compiled(r"(?<=[a-z\d)])[.;!] (?=[A-Z])")
 _NONE = "No "
+_THERE_IS = compiled(r"There(?:['’]s| is| are| was| were) ")
 _STOPPED_LEAST = 6
 """Words of a note with a capital, an article and a full stop, from which on it is a sentence."""
 _NO_SENTENCE = ("no_subject", "no_helper", "to_do_only", "bare_day", "clipped_lead", "labelled")
@@ -46,7 +47,7 @@ def is_written(text: str) -> bool:
         _is_strung(text, words) or _is_coded(text, words) or any(pattern(n).match(text) for n in _NO_SENTENCE)
     ):
         return False
-    if has_verb(main_part(text)) or pattern("cost_so_much").match(text):
+    if has_verb(main_part(text)) or pattern("cost_so_much").match(text) or _THERE_IS.match(text):
         return True
     if quoted and stopped and len(words) >= _SENTENCE_LEAST and has_verb(text):
         return True  # "'Lapse' on the form only means …"
