@@ -16,10 +16,9 @@ from app.engines.builtin.telling import tell_account
 from app.engines.builtin.told_back import UNNAMED
 from app.engines.builtin.weight import is_answered
 from app.text.compiled import compiled
-from app.text.grammar import tokens
 from app.text.weights.opened import Opening, beside, worth_of
 from app.text.weights.retold import Piece
-from app.text.words import content_stems, stem
+from app.text.words import content_stems
 
 _GOOD, _BETTER, _SURE_NAME = 0.1, 0.15, 0.35
 """What an opening must be worth to be said (-1 to 1): what is at least as likely one to be glad of as one that must not
@@ -38,10 +37,6 @@ _LEAST = -0.3
 """What it must be worth to be said where a person looks."""
 _ASKED, _SURELY_IT = frozenset({"question", "wish"}), 0.2
 """Openers in which they ask, and what a name must be worth to stand in their place where we own up."""
-_TELLS, _AS_GOOD, _NEARLY_AS_GOOD = 0.2, 0.06, 0.3
-"""What a statement must be worth to stand where the thing would be named, and how much more the name may be worth."""
-_TELLING = 5
-"""Words from which on a statement tells more than a name."""
 _ASKED_FOR = 0.5
 """What the one thing that they ask must be worth to open the reply where something went wrong."""
 _TOLD_AGAIN = 0.15
@@ -118,7 +113,7 @@ def _best(desk: Desk, tried: list[Opener], least: float, name: float = _SURE_NAM
         # Of our mistake is spoken first; what they ask besides is answered and not asked again.
         named = [one for one in tried if one.kind == "named" and one.worth >= _SURELY_IT]
         best = max(named, key=lambda one: one.worth, default=best)
-    return _told_instead(desk, tried, best)
+    return best
 
 
 def _least_of(desk: Desk, one: Opener, least: float, name: float) -> float:
@@ -150,21 +145,6 @@ def _is_met(desk: Desk, asked: Opener) -> bool:
     stems = content_stems(asked.texts[0])
     told = (content_stems(line.sentence) for line in desk.facts if line.sentence)
     return is_answered(desk) and any(len(stems & one) >= _MET * len(stems) for one in told)
-
-
-def _told_instead(desk: Desk, tried: Sequence[Opener], best: Opener | None) -> Opener | None:
-    """What tells of the thing that would only be named, where it is as good an opening; where the name is not sure, a
-    little less will do, whatever it tells.
-    """
-    if best is None or best.kind != "named" or len(best.texts) > 1:
-        return best
-    sure = desk.concern.sure_thing is not None
-    head = stem(tokens(best.texts[0])[-1])
-    told = [one for one in tried if one.kind == "told" and len(one.texts[0].split()) >= _TELLING]
-    told = [one for one in told if not sure or head in {stem(word) for word in tokens(one.texts[0])}]
-    one = max(told, key=lambda one: one.worth, default=None)
-    least = max(_TELLS, best.worth - (_AS_GOOD if sure else _NEARLY_AS_GOOD))
-    return one if one is not None and one.worth >= least else best
 
 
 def _of_question(desk: Desk, tried: list[Opener]) -> list[Opener]:
