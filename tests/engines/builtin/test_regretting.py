@@ -45,10 +45,16 @@ def test_a_sum_that_they_claim_is_not_granted():
         "you were supposed to get five",
         "she had to stand up",
         "the bank charged you too",
+        "your daughter Ines has had violin with Ms Halloran for three years",
+        "you've been coming here for twenty years",
     ],
 )
 def test_what_was_only_said_or_goes_against_itself_is_nothing_to_be_sorry_for(text):
     assert not may_be_regretted(text)
+
+
+def test_what_goes_on_for_years_and_is_bad_may_be_regretted():
+    assert may_be_regretted("you've been without a working lift for two months")
 
 
 def test_what_they_did_themselves_is_not_regretted_with_what_did_not_come_of_it():

@@ -21,6 +21,7 @@ _VOWEL = compiled(
 )
 _OR_ANOTHER = compiled(r"(,? (?:or|and|plus) )(?=[a-z])")
 """Where a phrase goes on with a second thing."""
+_SUM_BEHIND = compiled(r"[a-z]+ [£$€]\d", re.IGNORECASE)
 _PAUSE = compiled(r",? then ")
 _DELIVERED = compiled(r"^free (?:delivery|collection|entry|parking|shipping|postage)\b")
 
@@ -76,7 +77,9 @@ def is_one_offered(phrase: str) -> bool:
     """Whether a phrase is surely one thing that is given, and has no article yet: "full refund", and not "own mat"."""
     words = tokens(phrase)
     bare = bool(words) and phrase[0].isalpha() and words[0] not in lexicon().determiners | {"own", "same"}
-    bare = bare and lexicon().determiners.isdisjoint(words[1:2])  # "refund the £33.75" is a deed
+    # "Refund the £33.75" and "refund $38" are deeds.
+    summed = _SUM_BEHIND.match(phrase) is not None and bool(words) and words[0] in lexicon().ordered
+    bare = bare and lexicon().determiners.isdisjoint(words[1:2]) and not summed
     thing = noun_phrase(tagged(phrase), 0, Known()) if bare else None
     given = thing is not None and thing.head in telegraph("offered_things") | word_list("given_things")
     return given and words[:2] != ["full", "price"] and _countable_singular(words)

@@ -19,7 +19,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.promises import promise_line
 from app.engines.builtin.notes.second_person import in_second_person, softened
 from app.engines.builtin.notes.setting import Setting
-from app.engines.builtin.notes.shorthand import with_their_name
+from app.engines.builtin.notes.shorthand import with_its_verb, with_their_name
 from app.engines.builtin.notes.statement import LABEL_AT_MOST, complete, opens_one
 from app.engines.builtin.notes.telegraphic import listable, rough
 from app.engines.builtin.notes.unsaid import (
@@ -87,7 +87,7 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
         return (FactLine(given=given, part=given.text, sentence=own, reason=None if own else "internal"),)
     text = setting.context.from_us(given.text.strip())
     if setting.context.english and not pattern("leading_condition").match(text):
-        text = pattern("takes_so_long").sub(jotting("which_takes"), text)
+        text = pattern("takes_so_long").sub(jotting("which_takes"), with_its_verb(text))
     written = is_written(text) or is_stopped(text)
     names = () if written else setting.names  # a written note has its capitals
     expanded = expand(text if written else setting.context.priced(text), names, written=written)

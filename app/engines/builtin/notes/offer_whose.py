@@ -28,7 +28,7 @@ def is_ours(order: str) -> bool:
 
 def by_how(order: str) -> Form | None:
     """Whose an order is by how it is done; None where that does not tell."""
-    return "theirs" if is_theirs(order) else "vp" if is_ours(order) else None
+    return "vp" if is_ours(order) else "theirs" if is_theirs(order) else None
 
 
 def _is_open(words: Sequence[str]) -> bool:

@@ -39,6 +39,11 @@ def rounded(text: str) -> str:
     return rewrites("rewritten_filled").put_into(text)
 
 
+def with_its_verb(fact: str) -> str:
+    """A fact with the "is" that it leaves out though it is written else: "Not known if it is there"."""
+    return rewrites("rewritten_facts").put_into(fact)
+
+
 def looked_over(text: str) -> str:
     """A sentence that was made of a jotting, once more: "by the bus" → "by bus", "on 28th" → "on the 28th"."""
     return rewrites("rewritten_told").put_into(text)

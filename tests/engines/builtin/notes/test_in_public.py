@@ -20,6 +20,7 @@ MESSAGE = "Locked out on a Sunday with a van outside. I have never missed a thin
         "she owes for two visits",
         "emails went to her old address",
         "late fee stands",
+        "we texted the number we have, ending 207",
     ],
 )
 def test_a_debt_their_health_and_what_is_on_record_are_private(note):

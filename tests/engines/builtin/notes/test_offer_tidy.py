@@ -78,6 +78,11 @@ def test_an_offer_is_joined_and_has_its_verb(note, form, text):
         ("Keep Willows aside for Theo for a week", "vp"),
         ("Send her the photo of the green one by private message", "vp"),
         ("Return the $80 to the estate by check", "vp"),
+        ("Go through the two bags on Wednesday and ring her the same day.", "vp"),
+        ("Stay in the chat and go through the export on the tablet with him.", "vp"),
+        ("Pick up only the wrong chair on Friday, bring it back on Wednesday, all on us", "vp"),
+        ("Refund $38 and pay for the cake", "vp"),
+        ("Bring the receipt with you on Monday", "theirs"),
         ("Pay £40 a month meanwhile if they prefer", "theirs"),
         ("Drop in to the Lafayette office, any day until 5", "theirs"),
         ("Come and see it on Monday", "theirs"),
@@ -98,3 +103,24 @@ def test_what_is_to_be_done_for_it_is_a_sentence_of_its_own(draft):
 def test_behind_a_condition_nothing_is_joined():
     line = line_of("If something is left over, pay in up to 12 monthly parts")
     assert line.text == "If something is left over, you can pay in up to 12 monthly parts"
+
+
+@pytest.mark.parametrize(
+    ("note", "said"),
+    [
+        ("Her reserved book (the one on terns) can be picked up from tomorrow at 10", "I'll arrange it"),
+        ("She can switch the display to kWh in the meantime", "confirm"),
+        (
+            "Vouchers, good until 15 April, if the guest writes to guest services with the numbers",
+            "I'll arrange it",
+        ),
+    ],
+)
+def test_what_they_do_without_us_waits_for_no_yes(draft, note, said):
+    assert said not in draft(facts=["The file was checked."], options=[note]).reply.text
+
+
+def test_i_write_is_to_come():
+    assert line_of("I write to her myself on Thursday evening in any case.").text.startswith(
+        "I will write to you"
+    )
