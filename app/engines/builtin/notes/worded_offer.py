@@ -83,6 +83,8 @@ def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> 
         return Worded("clause", text, sure=True) if own else Worded(form, phrase, sure=True)
     if first.partition("'")[0] in lexicon().pronouns | {"there"}:
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"
+    if form == "vp" and first in word_list("only_we_do"):
+        return Worded(form, phrase, sure=True)  # "Refund £649 in full instead."
     if first == "or" or (form == "clause" and first in word_list("begins_condition") and "," not in text):
         return Worded(form, phrase, sure=True)  # "Or a refund", "once he has answered we refund it"
     return _done_to_it(text, form, phrase)

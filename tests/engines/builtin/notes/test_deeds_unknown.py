@@ -43,3 +43,9 @@ def test_a_paper_is_a_thing_whatever_it_says(note, thing):
     line = line_of(note)
     assert line.form == "np"
     assert line.text.startswith(thing)
+
+
+def test_what_nobody_else_can_do_is_surely_ours():
+    line = line_of("Refund £649 in full instead.")
+    assert (line.form, line.certain) == ("vp", True)
+    assert line_of("Refund is made by the airline.").form != "vp"
