@@ -17,7 +17,7 @@ _NAMING = frozenset({"of", "as", "under", ":", "is", "named", "called", "=", "by
 _MADE = frozenset({"our", "a", "an"})
 _AS_A_NAME = frozenset({"name", "names", "surname", "surnames", "forename", "username"})
 _QUOTES = frozenset({"'", "‘", "“", '"'})
-_OF_SOMEBODY = frozenset({"her", "his", "their", "your", "my"})
+_OF_SOMEBODY = frozenset({"her", "his", "its", "their", "your", "my"})
 _OBJECTS = frozenset({"it", "them", "us", "one", "to"})
 """What only a verb has behind it: "the customer switches it on"."""
 _OF_A_KIND = frozenset({"guest", "client"})

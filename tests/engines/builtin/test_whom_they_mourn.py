@@ -85,8 +85,14 @@ def test_the_loss_of_somebody_else_is_not_condoled_with(message):
     assert "grief" not in named_feelings(circumstances(anger=1), message, "en").feelings
 
 
-def test_a_keepsake_of_long_ago_is_met_without_condolences():
-    message = "You had my Fiesta for a clutch. It has my late dad's St Christopher on the mirror."
+@pytest.mark.parametrize(
+    "message",
+    [
+        "You had my Fiesta for a clutch. It has my late dad's St Christopher on the mirror.",
+        "I left a scarf at your cloakroom. Mine was knitted by my late partner, and you gave me another.",
+    ],
+)
+def test_a_keepsake_of_long_ago_is_met_without_condolences(message):
     assert named_feelings(circumstances(anger=1), message, "en").feelings == ()
 
 

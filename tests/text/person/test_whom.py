@@ -193,3 +193,15 @@ def test_somebody_else_of_that_part_is_no_customer(note):
     assert third_to_second(note, "Sam Park", message="I am on the list for a plot.").text.count("you") <= 2
     assert "first you" not in third_to_second(note, "Sam Park").text
     assert "you have had two notices" not in third_to_second(note, "Sam Park").text
+
+
+def test_a_customer_of_theirs_is_no_customer_of_ours():
+    shifted = third_to_second("The other bank asks, and its customer has to agree.", "Sam Park")
+    assert "its you" not in shifted.text
+
+
+def test_what_is_at_the_desk_of_whoever_works_is_theirs():
+    shifted = third_to_second(
+        "The title isn't shown on his screen before it starts.", None, earlier=("The attendant typed 2171.",)
+    )
+    assert shifted.text == "The title isn't shown on the attendant's screen before it starts."
