@@ -94,7 +94,7 @@ def open_page(browser):
     def make(url, **options):
         given = {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce", **options}
         context = browser.new_context(**given)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)  # as long as a busy machine may take with ten megabytes
         seen = Seen(urlsplit(url).netloc)
         context.on("page", seen.watch)
         page = context.new_page()
