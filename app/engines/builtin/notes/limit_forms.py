@@ -129,8 +129,9 @@ def _read(how: str, known: Known) -> str | None:
 def as_deed(limit: str) -> str:
     """A limit that names what is not to be done, as a sentence: "Naming the other child" → "We can't name …"."""
     first, _, rest = limit.partition(" ")
-    base, behind = base_of_gerund(first.lower()), tokens(rest)[:1]
+    base, behind = _base(first.lower()), tokens(rest)[:1]
     done_to = lexicon().determiners | lexicon().pronouns | lexicon().third_persons | word_list("ups")
+    done_to |= {"for"} if base == "pay" else set()
     sum_ = rest[:1] in "£$€" or rest[:1].isdecimal()
     if base is None or not behind or not (behind[0] in done_to or sum_):
         return limit
@@ -141,6 +142,15 @@ def as_deed(limit: str) -> str:
     if not word_list("deed_does").isdisjoint(said):
         return limit  # "moving the date costs money"
     return jotting("we_cannot_do").format(do=f"{base} {rest}")
+
+
+def _base(gerund: str) -> str | None:
+    """The verb of a deed that is refused, also of one that a note mostly has as a thing: "pausing it", "wiring it"."""
+    forms = (
+        (verb, (f"{verb}ing", f"{verb[:-1]}ing", f"{verb}{verb[-1]}ing"))
+        for verb in word_list("deeds_refused")
+    )
+    return base_of_gerund(gerund) or next((verb for verb, said in forms if gerund in said), None)
 
 
 def doing(rest: str, *, alone: bool = False) -> str | None:

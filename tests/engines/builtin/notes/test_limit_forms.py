@@ -57,6 +57,9 @@ def test_what_is_no_offer_is_not_told_as_one(note):
         ("Naming the other child.", "name the other child", None),
         ("Telling him the address of the other account.", "tell you the address of the other account", None),
         ("Booking her in twice", "book you in twice", None),
+        ("Pausing it backwards without a form", "pause it backwards without a form", None),
+        ("Paying for all of the takeaways.", "pay for all of the takeaways", None),
+        ("Undoing the transfer", "undo the transfer", None),
         ("Giving out the driver's name", "give out the driver's name", None),
         ("Paying $500 today", "pay $500 today", None),
         (
