@@ -112,3 +112,11 @@ def test_what_they_did_what_leans_and_what_would_be_granted_is_held_against_it(m
     source = Span(text=clause, start=0, end=len(clause))
     one = Opener("told", (clause,), (source,), (Clause(text=clause, source=source),))
     assert sad_to_hear._held_against(desks[-1], one, clause) is held
+
+
+def test_what_somebody_only_told_them_is_not_said_as_so():
+    said = opening(
+        "The caterer told me the hall was flooded. Our party is on Saturday and nobody rings back.",
+        "The hall was checked on Monday.",
+    )
+    assert "that the caterer told you" not in said

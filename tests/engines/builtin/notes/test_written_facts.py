@@ -2,6 +2,8 @@
 
 import pytest
 
+from app.engines.builtin.notes.written import is_written
+from app.text.grammar import finite_verb, tokens
 from tests.engines.builtin.notes.test_facts import lines, said
 
 
@@ -39,3 +41,9 @@ def test_what_only_one_of_them_did_is_news():
 )
 def test_what_is_now_done_is_not_what_day_it_is(fact, reason):
     assert lines(fact)[0].reason == reason
+
+
+def test_there_is_makes_a_statement_and_an_hour_makes_none():
+    assert is_written("There's also a nightly backup.")
+    assert finite_verb(tokens("the latest from 3 am today")) is None
+    assert finite_verb(tokens("I am on it")) == 1
