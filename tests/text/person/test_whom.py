@@ -186,13 +186,17 @@ def test_a_thing_that_the_message_has_as_anothers_is_not_theirs():
 
 
 @pytest.mark.parametrize(
-    "note",
-    ["Take him on to his first patient.", "It is let, and the tenant has had two notices."],
+    ("note", "said"),
+    [
+        ("Take him on to his first patient.", "Take you on to your first patient."),
+        ("It is let, and the tenant has had two notices.", "It is let, and the tenant has had two notices."),
+        ("The tenant has had two notices.", "You have had two notices."),
+    ],
 )
-def test_somebody_else_of_that_part_is_no_customer(note):
-    assert third_to_second(note, "Sam Park", message="I am on the list for a plot.").text.count("you") <= 2
-    assert "first you" not in third_to_second(note, "Sam Park").text
-    assert "you have had two notices" not in third_to_second(note, "Sam Park").text
+def test_somebody_else_of_that_part_is_no_customer(note, said):
+    assert (
+        third_to_second(note, "Sam Park", message="I am on the list for a plot.", offered=True).text == said
+    )
 
 
 def test_a_customer_of_theirs_is_no_customer_of_ours():
