@@ -177,6 +177,7 @@ def _ended(page: Page, world: World) -> None:
     page.fill("#password", PASSWORD)
     page.click("main button")
     page.wait_for_selector("#message")
+    page.wait_for_load_state()  # a form that is sent before the scripts are there is sent as a page of its own
     page.context.clear_cookies()
     page.click("[data-draft]")
     page.wait_for_selector("#notice .notice")

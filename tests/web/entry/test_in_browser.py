@@ -43,6 +43,7 @@ def test_what_was_typed_outlives_the_end_of_a_session(serve, open_page):
     page.fill("#password", PASSWORD)
     page.click("main button")
     page.fill("#message", "My parcel KT-2041 is late.")
+    page.wait_for_load_state()
     page.wait_for_timeout(800)
     page.context.clear_cookies(name="softanswer_session")
     page.click("[data-draft]")
@@ -75,6 +76,7 @@ def test_another_site_sends_no_form_by_this_browser(serve, open_page, path):
     page = open_page(server.url)
     page.fill("#password", PASSWORD)
     page.click("main button")
+    page.wait_for_url(server.url + "/")
     form = (
         f'<form method=post action="{server.url}{path}"><input name=message value=x><button>x</button></form>'
     )
