@@ -11,15 +11,13 @@ from app.engines.builtin.notes.approvals import without_approval
 from app.engines.builtin.notes.avoided import kept_quiet
 from app.engines.builtin.notes.context import Context, context_for
 from app.engines.builtin.notes.facts import FactLine
-from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.in_public import kept_from_public
 from app.engines.builtin.notes.left_out import left_out
 from app.engines.builtin.notes.limits import LimitLine, is_steering
 from app.engines.builtin.notes.names import begun_by_names, proper_names
 from app.engines.builtin.notes.offer_class import asks_colleague
-from app.engines.builtin.notes.offer_pieces import offer_lines
-from app.engines.builtin.notes.offer_whom import limits_of_whom
 from app.engines.builtin.notes.options import OptionLine, is_for_them, refuses, tells_to_say
+from app.engines.builtin.notes.read_as_meant import facts_as_meant, limits_as_meant, offers_as_meant
 from app.engines.builtin.notes.setting import Setting, said
 from app.engines.builtin.notes.surely import unsure_notes
 from app.engines.builtin.notes.undivided import told_whole
@@ -140,7 +138,7 @@ class Desk:
     def options(self) -> tuple[OptionLine, ...]:
         """What may be offered, ready to be said."""
         kept = (o for o in self.task.plan.options if o not in self.told_to_say and not refuses(o.text))
-        return offer_lines([*kept], self.setting)
+        return offers_as_meant([*kept], self.setting)
 
     @cached_property
     def told_to_say(self) -> tuple[Given, ...]:
@@ -158,7 +156,7 @@ class Desk:
         """What cannot be done, ready to be said."""
         refused = (o for o in self.task.plan.options if refuses(o.text))
         kept = [c for c in (*self.task.plan.cannot, *refused) if c not in self.steering]
-        return limits_of_whom(kept, self.setting)
+        return limits_as_meant(kept, self.setting)
 
     @cached_property
     def steering(self) -> tuple[Given, ...]:
@@ -190,7 +188,7 @@ class Desk:
         plan = self.task.plan
         asked = {a.where for a in plan.asks if a.by == "policy"}
         notes = (*plan.facts, *(p for p in plan.policies if p.where in asked and is_written(p.text)))
-        lines = (line for note in notes for line in told(note, self.setting, self.task.deadline))
+        lines = (line for note in notes for line in facts_as_meant(note, self.setting, self.task.deadline))
         rules = [n.text for n in (*plan.facts, *plan.cannot, *plan.beside)]
         quiet = kept_quiet(lines, rules, self.said)
         made = kept_from_public(quiet, self.task.brief.channel, self.said, self.task.brief.cannot)
@@ -200,9 +198,9 @@ class Desk:
         # What is held up in its own words may name whom a piece of it, read by itself, does not.
         return kept_quiet(told_whole(made, self.setting, ways, self.book.pick), rules, self.said)
 
-    def told_as_facts(self, note: Given) -> tuple[FactLine, ...]:
+    def told_as_facts(self, note: Given) -> Sequence[FactLine]:
         """A note told as a fact, whatever list it stands in: "€45 cancelled today" → "€45 has been cancelled today"."""
-        return told(note, self.setting.model_copy(update={"options": (), "limits": ()}))
+        return facts_as_meant(note, self.setting.model_copy(update={"options": (), "limits": ()}))
 
     def to_confirm(self, text: str) -> str:
         """A jotted note as it stands, as a place that a person has to put into words before the reply is sent."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from app.engines.builtin.notes.as_meant import all_as_meant
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.left_over import left_over
 from app.engines.builtin.notes.limits import LimitLine, limit_lines
@@ -31,7 +32,7 @@ def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
     seen = _seen(setting)
     sure = not (may_be_another(given.text, told, seen, offered=True) or left_over(given.text, told, seen))
-    if sure or not setting.context.english:
+    if sure or not setting.context.english or all_as_meant(given.text, told, setting):
         return line
     doubt = {
         "another": True,
@@ -74,7 +75,9 @@ def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine,
     lines = map(_with_its_why, read) if setting.context.english else read
     return tuple(
         line.model_copy(update={"doubtful": True})
-        if setting.context.english and may_be_another(line.given.text, line.text, seen, offered=True)
+        if setting.context.english
+        and may_be_another(line.given.text, line.text, seen, offered=True)
+        and not all_as_meant(line.given.text, line.text, setting)
         else line
         for line in lines
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.engines.builtin.notes.offer_form import Form
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.grammar import lexicon
 
@@ -27,7 +27,9 @@ def is_ours(order: str) -> bool:
 
 
 def by_how(order: str) -> Form | None:
-    """Whose an order is by how it is done; None where that does not tell."""
+    """Whose an order is by how it is done; None where that does not tell, or where its own words say that they can."""
+    if order.lower().startswith(jotting("they_can").format(do="")):
+        return None
     return "vp" if is_ours(order) else "theirs" if is_theirs(order) else None
 
 

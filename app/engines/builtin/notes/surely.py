@@ -3,10 +3,12 @@
 What goes further is a guess, however good: a person reads it against the note, which is named to them.
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
+from itertools import groupby
 
 from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.as_meant import all_as_meant, may_be_amiss
 from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.either import may_be_either, names_one_of_us_two, tells_of_one_more
 from app.engines.builtin.notes.expand import expand, is_shortened
@@ -37,43 +39,55 @@ def unsure_notes(
     offer or limit is that speaks of a "she" of whom only the agent knows who that is; nor is any note whose "she" may
     be the customer or somebody of theirs, or that names one who may be the customer or signs.
     """
-    called = setting.context.called
     stated = [note for note in plan.facts if note.where in used]
     lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
-    whose = {line.given.where for line in refused if leaves_open_whom(line.text, called)}
-    jotted = {line.given.where for line in refused if not _is_whole_limit(line)}
-    limits = [
-        note
-        for note in plan.cannot
-        if note.where in used and (is_shortened(note.text) or note.where in whose or note.where in jotted)
-    ]
     unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
-    offered = [
-        line.given
-        for line in offers
-        if line.given.where in used
-        and (
-            not is_sure_offer(line)
-            or leaves_open_whom(line.text, called)
-            or (not line.fielded and is_field(line.given.text, setting))
-        )
-    ]
-    told = [
-        *((line.given, line.sentence or line.part) for line in facts),
-        *((line.given, line.text) for line in offers),
-        *((line.given, line.text) for line in refused),
-    ]
+    offered = [line.given for line in offers if line.given.where in used and _unsure_offer(line, setting)]
+    doubted = {line.given.where for line in refused if _unsure_limit(line, setting)}
+    limits = [n for n in plan.cannot if n.where in used and (is_shortened(n.text) or n.where in doubted)]
     either = [
         given
-        for given, text in told
+        for given, text in _as_told(facts, offers, refused)
         if given.where in used
-        and (
-            may_be_either(given.text, text, setting)
-            or names_one_of_us_two(text, setting)
-            or tells_of_one_more(text)
-        )
+        and (names_one_of_us_two(text, setting) or _may_be_another(given.text, text, setting))
     ]
     return tuple({note.where: note for note in (*unsure, *offered, *limits, *either)}.values())
+
+
+def _as_told(
+    facts: Sequence[FactLine], offers: Sequence[OptionLine], refused: Sequence[LimitLine]
+) -> Iterator[tuple[Given, str]]:
+    """Each note with all that is told of it."""
+    for _, lines in groupby((line for line in facts if line.sentence), key=lambda line: line.given.where):
+        first, *rest = lines
+        yield first.given, " ".join(line.sentence or "" for line in (first, *rest))
+    yield from ((line.given, line.item if line.form == "theirs" else line.text) for line in offers)
+    yield from ((line.given, f"{line.text} {line.reason or ''}") for line in refused)
+
+
+def _unsure_offer(line: OptionLine, setting: Setting) -> bool:
+    """Whether an offer is no more than a guess, speaks of somebody who is not named, or is read as a form's field."""
+    return (
+        not is_sure_offer(line)
+        or _leaves_open_whom(line.given.text, line.text, setting)
+        or (not line.fielded and is_field(line.given.text, setting))
+    )
+
+
+def _unsure_limit(line: LimitLine, setting: Setting) -> bool:
+    """Whether a limit is told as it was jotted, or of somebody who is not named."""
+    return not _is_whole_limit(line) or _leaves_open_whom(line.given.text, line.text, setting)
+
+
+def _leaves_open_whom(note: str, told: str, setting: Setting) -> bool:
+    return leaves_open_whom(told, setting.context.called) and not all_as_meant(note, told, setting)
+
+
+def _may_be_another(note: str, told: str, setting: Setting) -> bool:
+    """Whether somebody of a note may be the customer and was told as another, or the other way round."""
+    if all_as_meant(note, told, setting):
+        return False
+    return may_be_either(note, told, setting) or tells_of_one_more(told) or may_be_amiss(note, told, setting)
 
 
 def is_sure_offer(line: OptionLine) -> bool:

@@ -97,12 +97,12 @@ def _named(note: str, form: re.Pattern[str], kin: str) -> str:
     parts, at, done = [], 0, False
     for found in form.finditer(note):
         before, after = note[: found.start()], note[found.end() :]
-        owns = _owns(found.group(), before, after)
-        if owns and _has_people(after):
+        had = owns(found.group(), before, after)
+        if had and _has_people(after):
             return note
-        if somebody_acts(before) and not (owns and _at_home(after)):
+        if somebody_acts(before) and not (had and _at_home(after)):
             continue
-        word = jotting("your_kins" if owns else "your_kin").format(kin=kin)
+        word = jotting("your_kins" if had else "your_kin").format(kin=kin)
         word = word[:1].upper() + word[1:] if found.group()[:1].isupper() else word
         parts += [note[at : found.start()], veiled_word(found.group()) if done else word]
         at, done = found.end(), True
@@ -125,7 +125,7 @@ def _with_home(note: str, form: re.Pattern[str], kin: str, message: str) -> str:
     )
 
 
-def _owns(word: str, before: str, after: str) -> bool:
+def owns(word: str, before: str, after: str) -> bool:
     """Whether a "his" or "her" is of what is theirs, and not whom something is done to."""
     low, follows = word.lower(), (tokens(after) or [""])[0]
     if low == "his":
