@@ -1,6 +1,6 @@
-"""Fits the forms of tidy offers and limits on the labelled notes of `training/written_forms/`.
+"""Fits the forms of offers and limits on the labelled notes of `training/written_forms/`.
 
-python -m scripts.fit.written_form            writes app/text/locale/en/offer_forms.npz and limit_forms.npz
+python -m scripts.fit.written_form            writes app/text/locale/en/{offer,limit,jotted}_forms.npz
 python -m scripts.fit.written_form --compare  by leaving out one writer after another: right, and right where it is sure
 """
 
@@ -13,7 +13,7 @@ from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, Fitting, command
 
 DATA = ROOT / "training" / "written_forms"
-FORMS = {"offer": "SOCN", "limit": "SVN"}
+FORMS = {"offer": "SOCN", "limit": "SVN", "jotted": "SOCN"}
 """The labels of each kind of note, in the order of `OfferForm` and `LimitForm`."""
 BOUNDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9)
 LEAST, FREEDOM = 2, 20.0
@@ -21,7 +21,12 @@ Row = dict[str, Any]
 
 
 def notes(kind: str) -> dict[str, list[Row]]:
-    """The labelled notes of each writer."""
+    """The labelled notes of each writer; jotted offers are learnt from beside the tidy ones."""
+    if kind == "jotted":
+        found: dict[str, list[Row]] = dict(notes("offer"))
+        for row in lines(DATA / "jotted.jsonl"):
+            found.setdefault(row["writer"], []).append(row)
+        return found
     return {path.stem: list(lines(path)) for path in sorted(DATA.glob(f"{kind}s_*.jsonl"))}
 
 

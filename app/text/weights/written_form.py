@@ -2,7 +2,7 @@
 
 "The tablets leave today" is a statement and "tablets on the house" a thing, though no word of either is surely a verb.
 A linear model over words, their classes and their places, fitted by `scripts.fit.written_form` on notes whose writers
-labelled them (`training/written_forms/`).
+labelled them (`training/written_forms/`). For jotted offers there is one more, of some 1,950 that readers labelled.
 """
 
 import re
@@ -52,6 +52,12 @@ class LimitForm(NamedTuple):
 def offer_form(note: str) -> OfferForm:
     """The form of a written offer, in English."""
     return OfferForm(*fitted("offer_forms").shares(marks(note)))
+
+
+@lru_cache(maxsize=_NOTES)
+def jotted_form(note: str) -> OfferForm:
+    """The form of an offer as agents jot it, in English: "Luis cuts the lock tonight", "credit $290 on the rent"."""
+    return OfferForm(*fitted("jotted_forms").shares(marks(note)))
 
 
 @lru_cache(maxsize=_NOTES)

@@ -30,7 +30,8 @@ _YOU = compiled(r"\b(?:you|yours|yourself|your (?P<whose>[a-z]+))\b")
 _CUSTOMER = compiled(r"(?i:\b(?:customer|client|guest|member)s?\b)")
 _SHORT = compiled(r"['’](?P<how>ll|d|s)\b(?: (?P<verb>[a-z]{1,20}))?")
 _ITSELF = "self"
-_THEIRS = frozenset({"their", "hers", "theirs"})
+_THEIRS = frozenset({"their"})
+_ENDS = compiled(r"\W*$|[.,;] ")
 _Line = TypeVar("_Line")
 
 
@@ -130,37 +131,40 @@ def with_them_named(note: str, pronouns: Sequence[Meant], *, veil: bool) -> str:
     for one in pronouns:
         word = note[one.start : one.end]
         if one.theirs >= SURE and not word.endswith(_ITSELF):
-            put, end = _named(word, note, one)
-        elif veil and one.theirs <= 1 - SURE:
-            put, end = veiled_word(word), one.end
+            put = _named(word, note, one)
         else:
+            put = (veiled_word(word), one.end) if veil and one.theirs <= 1 - SURE else None
+        if put is None:
             continue
-        parts += [note[at : one.start], put[:1].upper() + put[1:] if word[:1].isupper() else put]
+        said, end = put
+        parts += [note[at : one.start], said[:1].upper() + said[1:] if word[:1].isupper() else said]
         at = end
     return "".join([*parts, note[at:]])
 
 
-def _named(word: str, note: str, one: Meant) -> tuple[str, int]:
-    """The customer for a pronoun, and where the note goes on behind it."""
+def _named(word: str, note: str, one: Meant) -> tuple[str, int] | None:
+    """The customer for a pronoun, and where the note goes on behind it; None where its verb may be either of two, and
+    for a "his" that no thing follows.
+    """
     short = _SHORT.match(note, one.end)
-    if short is not None:
-        return (
-            f"{jotting('the_customer')} {_in_full(short['how'], short['verb'] or '')}",
-            short.start() + 1 + len(short["how"]),
-        )
-    theirs = word.lower() in _THEIRS or owns(word, note[: one.start], note[one.end :])
-    return jotting("the_customers" if theirs else "the_customer"), one.end
+    if short is None:
+        if word.lower() in {"hers", "theirs"} or (word.lower() == "his" and _ENDS.match(note, one.end)):
+            return None
+        theirs = word.lower() in _THEIRS or owns(word, note[: one.start], note[one.end :])
+        return jotting("the_customers" if theirs else "the_customer"), one.end
+    verb = _in_full(short["how"], short["verb"] or "")
+    return None if verb is None else (f"{jotting('the_customer')} {verb}", short.end("how"))
 
 
-def _in_full(how: str, verb: str) -> str:
-    """A verb that was only its last letters: "he'll" is "will"."""
+def _in_full(how: str, verb: str) -> str | None:
+    """A verb that was only its last letters: "he'll" is "will"; None where "he's" may be "is" or "has"."""
     if how == "ll":
         return jotting("short_will")
     if how == "d":
         had = verb in person_words().participles or person_words().regular_past(verb)
         return jotting("short_had" if had else "short_would")
-    told, _ = contracted_s(person_words(), verb)
-    return jotting("short_has" if told.endswith("ve") else "short_is")
+    told, sure = contracted_s(person_words(), verb)
+    return jotting("short_has" if told.endswith("ve") else "short_is") if sure else None
 
 
 def _with(setting: Setting, note: str, named: str) -> Setting:

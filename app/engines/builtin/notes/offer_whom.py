@@ -7,6 +7,7 @@ from app.engines.builtin.notes.as_meant import all_as_meant
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.left_over import left_over
 from app.engines.builtin.notes.limits import LimitLine, limit_lines
+from app.engines.builtin.notes.offer_weighed import as_weighed
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.receivers import with_receiver
@@ -27,7 +28,8 @@ _HAVE_A = compiled(
 
 def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     """The offer of a note; in doubt where what it says of somebody was told as if of the customer."""
-    line = with_receiver(_as_named(line.model_copy(update={"given": given})), setting)
+    named = _as_named(as_weighed(line, setting).model_copy(update={"given": given}))
+    line = with_receiver(named, setting)
     line = with_their_acts(_known_thing(line, setting), setting)
     told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
     seen = _seen(setting)

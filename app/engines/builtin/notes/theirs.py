@@ -27,6 +27,7 @@ _TITLES: dict[Sex, re.Pattern[str]] = {
 }
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 _MESSAGES = 32
+_HOW = re.compile(r" (?:right|wrong|straight|well|early|late)\W*(?:$|[.,;] )")
 
 
 def with_theirs_named(note: str, context: Context, name: str | None) -> str:
@@ -130,6 +131,8 @@ def owns(word: str, before: str, after: str) -> bool:
     low, follows = word.lower(), (tokens(after) or [""])[0]
     if low == "his":
         return True
+    if _HOW.match(after):
+        return False  # "the store told her right"
     if (
         low != "her"
         or re.match(r" [a-z]", after) is None
