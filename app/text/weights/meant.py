@@ -241,12 +241,31 @@ def _of_whom_it_follows(
 
 
 def _of_the_notes(group: Group, note: str, around: Around) -> list[float]:
-    """What the other notes call anybody, and at which place among its kind the note stands."""
+    """What the other notes call anybody, at which place among its kind the note stands, whom the one before names."""
     others = [counted(text) for _, text in around.notes if text != note]
     counts = {name: sum(one[name] for one in others) for name in _FORMS}
     kind = next(kind for kind, text in around.notes if text == note)
-    place = [text for one, text in around.notes if one == kind].index(note)
-    return [(counts[group] + 0.5) / (sum(counts.values()) + 1.5), float(counts["she"]), float(place)]
+    same = [text for one, text in around.notes if one == kind]
+    place = same.index(note)
+    before = same[place - 1] if place else ""
+    return [
+        (counts[group] + 0.5) / (sum(counts.values()) + 1.5),
+        float(counts["she"]),
+        float(place),
+        float(counted(before)[group]),
+        *_named_in(before, around),
+    ]
+
+
+def _named_in(text: str, around: Around) -> tuple[float, float]:
+    """How many people at work and of theirs a note has, and how many it names, but for the customer."""
+    sets, lex = person_words().sets, lexicon()
+    own, _ = _own(around.name)
+    words = [found[0] for found in _TOKEN.finditer(text)]
+    people = (sets["people"] | sets["agents"] | sets["kin_men"] | sets["kin_women"]) - sets["customer_nouns"]
+    small = sets["calendar"] | lex.determiners | lex.pronouns | lex.prepositions | own | {"i"}
+    named = (w for w in words[1:] if w[:1].isupper() and w.isalpha() and _low(w) not in small)
+    return float(sum(_low(word) in people for word in words)), float(sum(1 for _ in named))
 
 
 def _of_the_message(group: Group, told: _Message, around: Around) -> list[float]:

@@ -11,6 +11,7 @@ import pytest
 
 from app.bootstrap import build_service
 from app.engines.builtin import desk
+from app.engines.builtin.notes import read_as_meant
 from app.model.brief import Brief
 from app.model.draft import Draft
 from app.settings import Settings
@@ -35,7 +36,7 @@ def tripping(reads: Callable, *, over: str) -> Callable:
 @pytest.fixture
 def draft(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Draft]:
     """Drafts a brief by an engine whose reader of facts trips over one word."""
-    monkeypatch.setattr(desk, "told", tripping(desk.told, over="quuxed"))
+    monkeypatch.setattr(read_as_meant, "told", tripping(read_as_meant.told, over="quuxed"))
     service = build_service(Settings())
     return lambda **brief: asyncio.run(service.draft(Brief.model_validate({"message": MESSAGE, **brief})))
 

@@ -8,12 +8,13 @@ customer named for theirs and a veil on those of others, and told so if that lea
 from collections.abc import Callable, Sequence
 from typing import Literal, NamedTuple, TypeVar
 
-from app.engines.builtin.notes.others import veiled_word
+from app.engines.builtin.notes.others import names_one, somebody_acts, veiled_word
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.setting import Said, Setting
 from app.engines.builtin.notes.theirs import owns
 from app.model.plan import Given
 from app.text.compiled import compiled
+from app.text.grammar import tokens
 from app.text.person.verbs import contracted_s
 from app.text.person.words import person_words
 from app.text.weights.meant import Around, Meant, counted, meant
@@ -21,6 +22,8 @@ from app.text.weights.meant import Around, Meant, counted, meant
 SURE = 0.95
 """How likely a pronoun is the customer's from which on it is theirs: of 1,000 such 986 are. One that is as likely
 another's stays another's: of 1,000 such 988 are (`scripts.fit.meant --compare`)."""
+SURE_ALL_THE_SAME, DOUBTED = 0.98, 0.9
+"""How likely it must be theirs where somebody else is named before it, and how likely it counts below that."""
 OPEN = {"he": 0.45, "she": 0.45, "they": 0.6}
 """How likely a pronoun that was left to another is the customer's, from which on a person has to look: a "they" may be
 so many that it seldom is sure."""
@@ -54,8 +57,28 @@ def around(setting: Setting) -> Around:
 
 
 def meant_in(note: str, setting: Setting) -> tuple[Meant, ...]:
-    """The pronouns of a note, each with how likely it is the customer; none but in English."""
-    return meant(note, around(setting)) if setting.context.english else ()
+    """The pronouns of a note, each with how likely it is the customer; none but in English.
+
+    Behind somebody who is named, by name or by what they do, one is only sure that is very likely.
+    """
+    if not setting.context.english:
+        return ()
+    return tuple(
+        one._replace(theirs=min(one.theirs, DOUBTED))
+        if one.theirs < SURE_ALL_THE_SAME and _names_another(note, one, setting)
+        else one
+        for one in meant(note, around(setting))
+    )
+
+
+def _names_another(note: str, one: Meant, setting: Setting) -> bool:
+    """Whether the note, or the one before it, names somebody who may be meant before it comes to a pronoun."""
+    if one.group == "they":
+        return False
+    own = {word.strip(".,") for word in (setting.customer_name or "").split()}
+    told = (*setting.context.before(note)[-1:], note[: one.start])
+    texts = [" ".join(w for w in text.split() if w.rstrip(".,'s") not in own).rstrip(". ") for text in told]
+    return any(names_one(text, one.group) or somebody_acts(text) for text in texts)
 
 
 def all_as_meant(note: str, told: str, setting: Setting) -> bool:
@@ -67,7 +90,9 @@ def all_as_meant(note: str, told: str, setting: Setting) -> bool:
 
 def may_be_amiss(note: str, told: str, setting: Setting) -> bool:
     """Whether a pronoun was left in what is told that may well be the customer, or told as them and may be another."""
-    gained = _spoken_to(told) > _spoken_to(note)
+    own = {word.lower() for word in (setting.customer_name or "").split()}
+    named = not own.isdisjoint(tokens(note.replace("'s", "")))
+    gained = _spoken_to(told) > _spoken_to(note) and not named  # whom the note names is known
     for group, left in counted(told).items():
         likely = sorted(one.theirs for one in meant_in(note, setting) if one.group == group)
         kept, turned = likely[:left], likely[left:]

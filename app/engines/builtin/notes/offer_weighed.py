@@ -4,10 +4,13 @@
 a statement: how the whole jotting weighs tells that (`app.text.weights.written_form`), where no list of verbs does.
 """
 
+from itertools import pairwise
+
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.telegraph.tagging import tagged
 from app.engines.builtin.notes.telegraph.verb_forms import bases
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
@@ -15,8 +18,29 @@ from app.text.weights.written_form import jotted_form
 
 OURS, STATED = 0.6, 0.6
 """How likely an offer must be a deed of ours, or a statement, to be told so against its words."""
-OURS_ALL_THE_SAME = 0.9
-"""How likely it must be ours where its verb is one of what customers do: "collect it", "bring it in"."""
+OURS_OR_THEIRS, OURS_ALL_THE_SAME = 0.85, 0.85
+"""How likely it must be ours where customers do the same ("keep the spare", "bring it in"): where nothing tells whose
+it is, and where its words make it theirs."""
+_LEAST = 6
+"""Words from which on a jotting is long enough for its weight to say whose deed it is."""
+_THEIR_OWN = frozenset(
+    {
+        "us",
+        "own",
+        "yourself",
+        "yours",
+        "me",
+        "month",
+        "week",
+        "monthly",
+        "weekly",
+        "instalments",
+        "installments",
+    }
+)
+"""Words of what only they do: "send us the photo", "pay the rest at £20 a month"."""
+_RELATIVE = frozenset({"that", "which", "who"})
+_STATES = frozenset({"aux", "modal", "be", "third", "past", "either"})
 _ARTICLE = compiled(r"(?:an?|the) (?=\w)")
 
 
@@ -26,11 +50,11 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
     if not setting.context.english or _is_settled(line) or pattern("leading_condition").match(note):
         return line
     weight = jotted_form(note)
-    if line.form in {"theirs", "clause", "np"} and _is_order(bare := _bare(line)):
-        theirs = tokens(bare)[0] in lexicon().theirs
-        if weight.ours >= (OURS_ALL_THE_SAME if theirs else OURS):
-            return line.model_copy(update={"form": "vp", "text": lowered(bare), "item": capitalised(bare)})
-    if line.form == "np" and weight.statement >= STATED:
+    bare = _bare(line)
+    if line.form != "vp" and _is_order(line, bare) and weight.ours >= _least(line, bare):
+        told = {"form": "vp", "text": lowered(bare), "item": capitalised(bare), "addressed": False}
+        return line.model_copy(update=told)
+    if line.form == "np" and weight.statement >= STATED and _may_state(note):
         said = _stated(line)
         return line.model_copy(update={"form": "clause", "text": said, "item": capitalised(said)})
     return line
@@ -38,7 +62,7 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
 
 def _is_settled(line: OptionLine) -> bool:
     """Whether what it is was read in another way, or stands as it was jotted."""
-    return line.fielded or line.addressed or line.noted or line.settled
+    return line.fielded or line.noted or line.settled
 
 
 def _bare(line: OptionLine) -> str:
@@ -48,12 +72,38 @@ def _bare(line: OptionLine) -> str:
     return text[article.end() :] if article and not _ARTICLE.match(line.given.text.lower()) else text
 
 
-def _is_order(bare: str) -> bool:
+def _is_order(line: OptionLine, bare: str) -> bool:
     """Whether words begin with a verb that orders something, and with nothing that is asked or left to them."""
-    first, behind, *_ = [*tokens(bare), "", ""]
+    words = tokens(bare)
+    first, behind, *_ = [*words, "", ""]
     small = lexicon().determiners | lexicon().pronouns
-    how = first in word_list("how_things_are") and behind not in small  # "clean loaner, free of charge"
-    return not how and first in bases() | lexicon().ordered and first not in word_list("leaves_to_them")
+    bare_thing = (
+        first in word_list("how_things_are") and behind not in small
+    )  # "clean loaner, free of charge"
+    if first not in bases() | lexicon().ordered or first in word_list("leaves_to_them") or bare_thing:
+        return False
+    if line.form == "np":  # "credit $290" takes what stands behind it, "refund for both nights" does not
+        return behind != "" and behind not in (lexicon().prepositions | {"that", "which"}) - {"at", "over"}
+    return len(words) >= _LEAST and _THEIR_OWN.isdisjoint(words)  # "send us the photo", "use your own"
+
+
+def _least(line: OptionLine, bare: str) -> float:
+    """How likely it must be ours."""
+    if line.form == "theirs":
+        return OURS_ALL_THE_SAME
+    either = tokens(bare)[0] in lexicon().theirs | word_list("customers_do_too")
+    return OURS_OR_THEIRS if either else OURS
+
+
+def _may_state(note: str) -> bool:
+    """Whether a jotting has a verb for whatever it begins with: "Luis cuts it", not "a voucher that can be used"."""
+    row = tagged(note)
+    thing = pattern("thing_first").match(note) or not _RELATIVE.isdisjoint(tokens(note)[1:2])
+    does = any(
+        word.tag in _STATES or (who.tag in {"name", "noun"} and word.low.removesuffix("s") in bases())
+        for who, word in pairwise(row)
+    )
+    return does and not thing
 
 
 def _stated(line: OptionLine) -> str:

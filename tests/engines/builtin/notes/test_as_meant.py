@@ -1,0 +1,88 @@
+"""A note whose pronouns surely mean somebody is told so, also where no list of words knows them."""
+
+import re
+
+import pytest
+
+from app.engines.builtin.notes.as_meant import with_them_named
+from app.engines.builtin.notes.others import unveiled
+from app.model.brief import Brief
+from app.text.weights.meant import Meant
+from tests.services import drafted
+
+PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|herself)\b", re.IGNORECASE)
+PIANO = (
+    "Dear Mr Halvorsen,\n\nYou collected my mother's 1911 upright on 3 March and told me eight weeks. It is now the "
+    "end of August. My granddaughter begins her lessons on 15 September and practises on a strip of cardboard. When "
+    "will the piano be back, and can I come and see it?\n\nYours,\nIngrid Falk"
+)
+VISIT = "She can visit the workshop any weekday afternoon."
+TUNING = "Second tuning at her home free of charge"
+
+
+def named(note, *theirs, veil=False):
+    """A note with the customer put where a pronoun is theirs; `theirs` says of each how likely that is."""
+    spots = [found.span() for found in PRONOUN.finditer(note)]
+    rows = [Meant(*spot, "she", odds) for spot, odds in zip(spots, theirs, strict=True)]
+    return with_them_named(note, rows, veil=veil)
+
+
+@pytest.mark.parametrize(
+    ("note", "theirs", "told"),
+    [
+        ("Refund it, even though she didn't ask.", [1], "Refund it, even though the customer didn't ask."),
+        ("Her bag is here.", [1], "The customer's bag is here."),
+        ("Ring her today.", [1], "Ring the customer today."),
+        ("The shop told her right.", [1], "The shop told the customer right."),
+        ("Hold it until she'd rather have it.", [1], "Hold it until the customer would rather have it."),
+        ("She'd paid.", [1], "The customer had paid."),
+        ("He'll ring her.", [0.5, 1], "He'll ring the customer."),
+        ("We don't know if it is his.", [1], "We don't know if it is his."),
+        ("Hold it until she's satisfied.", [1], "Hold it until she's satisfied."),
+        ("She can mend it herself.", [1, 1], "The customer can mend it herself."),
+        ("He called.", [0.5], "He called."),
+    ],
+)
+def test_the_customer_is_named_where_a_pronoun_surely_is_theirs(note, theirs, told):
+    assert named(note, *theirs) == told
+
+
+def test_whoever_surely_is_another_stays_as_they_stand_and_no_reader_knows_them():
+    veiled = named("She asked him.", 0, 1, veil=True)
+    assert "She" not in veiled
+    assert unveiled(veiled) == "She asked the customer."
+
+
+def reply_to(message, **notes):
+    """The words of the reply to a message with notes."""
+    told = {"fault": "ours", "customer": {"name": "Ingrid Falk"}, "agent": {"name": "Tobias"}}
+    return drafted(Brief.model_validate({"message": message, **told, **notes}))
+
+
+def test_an_offer_to_somebody_who_tells_of_another_woman_is_made_to_them():
+    draft = reply_to(PIANO, options=[VISIT, TUNING, "Lend her a small digital piano until hers is back"])
+    assert "You can visit the workshop any weekday afternoon." in draft.reply.text
+    assert "at your home free of charge" in draft.reply.text
+    assert "lend you a small digital piano until yours is back" in draft.reply.text
+
+
+def test_a_reason_that_speaks_of_the_customer_speaks_to_them():
+    message = (
+        "The wreath for my mother's grave was for somebody called Doris. My mother was called Maureen. She would have "
+        "laughed, I did not. Ann Reed"
+    )
+    draft = reply_to(
+        message,
+        customer={"name": "Ann Reed"},
+        facts=["Two cards were mixed up on Friday.", "Her order was packed last."],
+        options=["Refund £95 as well, even though she didn't ask"],
+    )
+    assert "even though you didn't ask" in draft.reply.text
+
+
+def test_who_may_be_either_is_left_to_a_person():
+    message = "My wife and our neighbour Sue were turned away at the door, and she cried. Why? Tom Hale"
+    draft = reply_to(
+        message, customer={"name": "Tom Hale"}, options=["A call from the manager whenever she likes"]
+    )
+    assert draft.verdict == "needs_you"
