@@ -11,6 +11,7 @@ from app.engines.builtin.notes.offer_weighed import as_weighed
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.receivers import with_receiver
+from app.engines.builtin.notes.refused_for_sure import refused_for_sure
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.somebody import Seen, may_be_another
 from app.engines.builtin.notes.splices import limit_and_why
@@ -74,7 +75,7 @@ def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine,
     """The limits of notes; in doubt those that were told of the customer and may speak of somebody else."""
     seen, name = _seen(setting), setting.customer_name
     read = (line for one in given for line in limit_lines(one, name, setting.names, setting.context))
-    lines = map(_with_its_why, read) if setting.context.english else read
+    lines = (_with_its_why(refused_for_sure(line)) for line in read) if setting.context.english else read
     return tuple(
         line.model_copy(update={"doubtful": True})
         if setting.context.english

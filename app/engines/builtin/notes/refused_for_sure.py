@@ -1,0 +1,52 @@
+"""A limit that was read as a statement or a deed though it only names what is refused: a lost "not" is a promise.
+
+"Refund of the full £48" is a thing, "buy back the car, the recall is a repair" a deed with its reason behind it, and
+neither says by itself that it is refused: told as it stands, it would grant what a note forbids.
+"""
+
+from app.engines.builtin.notes.as_phrase import lowered, with_articles
+from app.engines.builtin.notes.limits import LimitLine
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
+from app.text.grammar import lexicon, tokens
+
+_OF_A_DEED = ("tion", "sion", "ment")
+"""How a noun ends that the word before it only says more of: "rent reduction"."""
+_BEHIND_A_THING = frozenset({"for", "on"})
+_ENDS = frozenset({"n't", "not", "no", "never", "nobody", "cannot", "nothing", "only", "none"})
+
+
+def refused_for_sure(line: LimitLine) -> LimitLine:
+    """The limit as the thing or the deed that is refused, where its words have no refusal of their own."""
+    words = tokens(line.text.partition(", ")[0])
+    if line.kind == "np" or any(word in _ENDS or word.endswith("n't") for word in words):
+        return line
+    if _is_thing(words):
+        told = with_articles(lowered(line.text))
+        return line.model_copy(update={"kind": "np", "text": told, "certain": True})
+    if line.kind in {"clause", "raw"} and _is_deed(words):
+        return line.model_copy(update={"kind": "vp", "text": lowered(line.text), "certain": True})
+    return line
+
+
+def _is_thing(words: list[str]) -> bool:
+    """Whether words name a thing: "refund of the full £48", "full refund on lenses", "rent reduction"."""
+    how_much = [word for word in words if word in word_list("how_much_of_it")]
+    thing, behind, *_ = [*(word for word in words if word not in how_much), "", ""]
+    if how_much and words[0] in how_much:
+        return thing in word_list("refused_things")
+    listed = thing in word_list("refused_things")  # "pay for a hotel" and "promise payment" are deeds
+    return (is_noun(thing) and behind == "of") or (
+        listed and (behind in _BEHIND_A_THING or behind.endswith(_OF_A_DEED))
+    )
+
+
+def _is_deed(words: list[str]) -> bool:
+    """Whether words begin with a verb that takes what stands behind it: "buy back the car"."""
+    first, behind, *_ = [*words, "", ""]
+    lex = lexicon()
+    return (
+        first in bases() | lex.ordered
+        and behind != ""
+        and behind not in lex.auxiliaries | {"of", "is", "are"}
+    )
