@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from app.engines.builtin.notes.others import names_one, somebody_acts, veiled_word
 from app.engines.builtin.notes.patterns import jotting
+from app.engines.builtin.notes.second_person import tells_of_beings
 from app.engines.builtin.notes.setting import Said, Setting
 from app.engines.builtin.notes.theirs import owns
 from app.model.plan import Given
@@ -72,9 +73,15 @@ def meant_in(note: str, setting: Setting) -> tuple[Meant, ...]:
 
 
 def _names_another(note: str, one: Meant, setting: Setting) -> bool:
-    """Whether the note, or the one before it, names somebody who may be meant before it comes to a pronoun."""
+    """Whether the note, or the one before it, names somebody who may be meant before it comes to a pronoun; or the
+    message does, and nothing tells what the customer is called.
+    """
     if one.group == "they":
         return False
+    called = setting.context.called
+    known = called.titled or (called.sure and not called.mixed)
+    if not known and tells_of_beings(setting.text or "", one.group):
+        return True  # "my colleague and I": nothing tells who of them is a "she"
     own = {word.strip(".,") for word in (setting.customer_name or "").split()}
     told = (*setting.context.before(note)[-1:], note[: one.start])
     texts = [" ".join(w for w in text.split() if w.rstrip(".,'s") not in own).rstrip(". ") for text in told]

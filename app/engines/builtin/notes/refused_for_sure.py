@@ -24,7 +24,7 @@ def refused_for_sure(line: LimitLine) -> LimitLine:
     if _is_thing(words):
         told = with_articles(lowered(line.text))
         return line.model_copy(update={"kind": "np", "text": told, "certain": True})
-    if line.kind in {"clause", "raw"} and _is_deed(words):
+    if line.kind == "clause" and _is_deed(words):
         return line.model_copy(update={"kind": "vp", "text": lowered(line.text), "certain": True})
     return line
 
