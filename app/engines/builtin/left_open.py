@@ -192,7 +192,8 @@ def _speaks(ask: _Ask, note: _Note) -> bool:
     if ask.stems & content_stems(text):
         # A fact about the thing may answer a wish for it; a cause is no other fact about the thing.
         return ask.kind == "wish" or _may_answer(ask.kind, note)
-    return note.list != "fact" and bool(families(ask.text) & families(text) & _GIVEN)
+    told = note.list != "fact" or _pattern("given_already").search(text) is not None
+    return told and bool(families(ask.text) & families(text) & _GIVEN)
 
 
 def _may_also(ask: _Ask, note: _Note) -> bool:

@@ -200,7 +200,8 @@ def writes_for_two(message: str) -> bool:
 def called_mine(message: str) -> frozenset[str]:
     """What a message calls "my …"; where somebody has died also what a note may call them: "the subscriber"."""
     own = frozenset(re.findall(r"\b(?:my|our) (\w+)", message.lower()))
-    return own | person_words().sets["customer_roles"] if of_the_dead(message) else own
+    another = of_the_dead(message) or _FOR_ANOTHER.search(message) is not None
+    return own | person_words().sets["customer_roles"] if another else own
 
 
 @lru_cache(maxsize=_MESSAGES)
@@ -209,6 +210,11 @@ def of_the_dead(message: str) -> bool:
     return _OF_THE_DEAD.search(message) is not None
 
 
+_FOR_ANOTHER = compiled(
+    r"\bI(?:['’]m| am) (?:the |his |her |their )?(?:mother|father|mum|dad|mom|parent|wife|husband|partner|daughter|son"
+    r"|sister|brother|guardian|carer|niece|nephew|grandmother|grandfather) of\b|\bon behalf of my\b"
+)
+"""Whoever writes for somebody else: "the tenant" is then not who writes."""
 _OF_THE_DEAD = compiled(r"\b(?:my|our) late [a-z]+|\bdeceased\b|\bdeath certificates?\b", re.IGNORECASE)
 
 

@@ -8,8 +8,13 @@ from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
+from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
+from app.text.weights.written_form import limit_form
 
+STATED = 0.6
+"""How likely a limit must be a statement to be told so against its words."""
+_ARTICLE = compiled(r"(?i:an?|the) (?=\w)")
 _OF_A_DEED = ("tion", "sion", "ment")
 """How a noun ends that the word before it only says more of: "rent reduction"."""
 _BEHIND_A_THING = frozenset({"for", "on"})
@@ -19,6 +24,8 @@ _ENDS = frozenset({"n't", "not", "no", "never", "nobody", "cannot", "nothing", "
 def refused_for_sure(line: LimitLine) -> LimitLine:
     """The limit as the thing or the deed that is refused, where its words have no refusal of their own."""
     words = tokens(line.text.partition(", ")[0])
+    if line.kind == "np" and (stated := _stated(line)) is not None:
+        return line.model_copy(update={"kind": "clause", "text": stated})
     if line.kind == "np" or any(word in _ENDS or word.endswith("n't") for word in words):
         return line
     if _is_thing(words):
@@ -27,6 +34,16 @@ def refused_for_sure(line: LimitLine) -> LimitLine:
     if line.kind == "clause" and _is_deed(words):
         return line.model_copy(update={"kind": "vp", "text": lowered(line.text), "certain": True})
     return line
+
+
+def _stated(line: LimitLine) -> str | None:
+    """What was taken for a thing as the statement that it is: "a driving schools get no priority for test dates"."""
+    bare = line.text if _ARTICLE.match(line.given.text) else _ARTICLE.sub("", line.text, count=1)
+    does = any(
+        one.endswith("s") and two in bases()
+        for one, two in zip(tokens(bare), tokens(bare)[1:-1], strict=False)
+    )
+    return bare if does and limit_form(line.given.text).statement >= STATED else None
 
 
 def _is_thing(words: list[str]) -> bool:
