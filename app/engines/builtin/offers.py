@@ -10,7 +10,6 @@ from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import lowered, with_article
 from app.engines.builtin.notes.facts import FactLine
 from app.engines.builtin.notes.limits import sentence
-from app.engines.builtin.notes.offer_class import asks_colleague
 from app.engines.builtin.notes.offer_form import form_of_offer
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import pattern
@@ -58,7 +57,8 @@ _LONG = 75
 def options(desk: Desk) -> None:
     """What may be offered, each with the words that were allowed; then one sentence for the choice and what follows."""
     for note in desk.told_to_say:
-        why: Reason = "short" if asks_colleague(note.text) else "internal"
+        # One that is not marked as ours alone is kept back by a guess, of which a person has to know.
+        why: Reason = "internal" if pattern("says_internal").search(note.text) else "short"
         desk.leave_out(FactLine(given=note, part=note.text), why)
     kept = [as_told(as_thing(as_theirs(line))) for line in desk.options if line.given.where not in desk.first]
     if desk.context.english:

@@ -117,3 +117,16 @@ def test_a_thing_of_ours_does_not_become_theirs_behind_the_name_of_who_brings_it
     offers = ["Bobby 11:15 with the tools", "2 heaters on his truck"]
     text = reply(facts=["tech Bobby is free today"], options=offers, customer={"name": "Wade Stone"})
     assert "your truck" not in text
+
+
+def test_an_offer_that_is_kept_back_by_a_guess_asks_a_person():
+    offer = "Ask Lucia to slow down, she is glad to be told"
+    made = draft(options=[offer, "Swap the bench on Friday."], facts=["The bench was made in green."])
+    assert offer in made.note
+    assert made.verdict == "needs_you"
+    assert any(offer in reason for reason in made.verdict_reasons)
+
+
+def test_who_cannot_be_named_is_not_described_either():
+    facts = ["The bench was made in green.", "The other buyer is a hotel in Tavistock, they can't be named."]
+    assert "Tavistock" not in draft(facts=facts).reply.text

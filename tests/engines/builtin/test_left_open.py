@@ -138,3 +138,18 @@ def test_a_question_that_is_answered_is_not_said_to_be_looked_at():
     text = reply("When can I collect my car?", facts=["car ready on 3 May", "xx zz 4q"])
     assert "looking at" not in text
     assert "being looked at" not in text
+
+
+@pytest.mark.parametrize(
+    ("fact", "still_open"),
+    [
+        ("We refunded £45 to her card on Monday.", False),
+        ("£45 plus £3.95 postage was refunded on 23 October.", False),
+        ("The coat was not refunded.", True),
+        ("The coat was listed in May.", True),
+    ],
+)
+def test_that_the_money_went_back_answers_who_wants_it_back(fact, still_open):
+    message = "I bought a coat in your shop and it has a stain. I want my money back."
+    told = drafted(message, facts=[fact], fault="ours")
+    assert ("open" in str(told.doubts) or "still to come" in " ".join(told.verdict_reasons)) is still_open

@@ -18,9 +18,9 @@ from app.text.weights.written_form import jotted_form
 
 OURS, STATED = 0.6, 0.6
 """How likely an offer must be a deed of ours, or a statement, to be told so against its words."""
-OURS_OR_THEIRS, OURS_ALL_THE_SAME = 0.85, 0.85
-"""How likely it must be ours where customers do the same ("keep the spare", "bring it in"): where nothing tells whose
-it is, and where its words make it theirs."""
+OURS_OR_THEIRS, OURS_ALL_THE_SAME, NEVER = 0.85, 0.85, 2.0
+"""How likely it must be ours where customers do the same ("keep the spare", "bring it in") and nothing tells whose it
+is; where its words make it theirs; and where both hold, so that nothing outweighs it."""
 _LEAST = 6
 """Words from which on a jotting is long enough for its weight to say whose deed it is."""
 _THEIR_OWN = frozenset(
@@ -39,6 +39,8 @@ _THEIR_OWN = frozenset(
     }
 )
 """Words of what only they do: "send us the photo", "pay the rest at £20 a month"."""
+_NUMBER = compiled(r"\d[\d -]{6,}\d")
+"""A telephone number: whoever is told it rings."""
 _RELATIVE = frozenset({"that", "which", "who"})
 _STATES = frozenset({"aux", "modal", "be", "third", "past", "either"})
 _ARTICLE = compiled(r"(?:an?|the) (?=\w)")
@@ -89,9 +91,9 @@ def _is_order(line: OptionLine, bare: str) -> bool:
 
 def _least(line: OptionLine, bare: str) -> float:
     """How likely it must be ours."""
-    if line.form == "theirs":
-        return OURS_ALL_THE_SAME
     either = tokens(bare)[0] in lexicon().theirs | word_list("customers_do_too")
+    if line.form == "theirs":
+        return NEVER if either or _NUMBER.search(bare) else OURS_ALL_THE_SAME
     return OURS_OR_THEIRS if either else OURS
 
 

@@ -4,6 +4,8 @@
 neither says by itself that it is refused: told as it stands, it would grant what a note forbids.
 """
 
+from itertools import pairwise
+
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.patterns import word_list
@@ -14,6 +16,7 @@ from app.text.weights.written_form import limit_form
 
 STATED = 0.6
 """How likely a limit must be a statement to be told so against its words."""
+_FIRST = compiled(r"[,;.] ")
 _ARTICLE = compiled(r"(?i:an?|the) (?=\w)")
 _OF_A_DEED = ("tion", "sion", "ment")
 """How a noun ends that the word before it only says more of: "rent reduction"."""
@@ -39,10 +42,8 @@ def refused_for_sure(line: LimitLine) -> LimitLine:
 def _stated(line: LimitLine) -> str | None:
     """What was taken for a thing as the statement that it is: "a driving schools get no priority for test dates"."""
     bare = line.text if _ARTICLE.match(line.given.text) else _ARTICLE.sub("", line.text, count=1)
-    does = any(
-        one.endswith("s") and two in bases()
-        for one, two in zip(tokens(bare), tokens(bare)[1:-1], strict=False)
-    )
+    words = tokens(_FIRST.split(bare)[0])
+    does = any(one.endswith("s") and two in bases() for one, two in pairwise(words[:-1]))
     return bare if does and limit_form(line.given.text).statement >= STATED else None
 
 

@@ -86,3 +86,13 @@ def test_who_may_be_either_is_left_to_a_person():
         message, customer={"name": "Tom Hale"}, options=["A call from the manager whenever she likes"]
     )
     assert draft.verdict == "needs_you"
+
+
+def test_the_tenant_of_whom_a_mother_writes_is_not_the_mother():
+    message = "I am the mother of Rupert Ellingham, Flat 14C. You kept £265 of the deposit. I expect it back."
+    draft = reply_to(
+        message,
+        customer={"name": "Honor Ellingham"},
+        facts=["The deposit was released on 4 August. It goes to the tenant's account in 3 working days."],
+    )
+    assert "your account" not in draft.reply.text

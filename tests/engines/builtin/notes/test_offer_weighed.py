@@ -65,6 +65,10 @@ def test_what_is_sure_is_right_and_most_are_sure():
         ),
         ("Let her use the fare for another date", "clause", "You can use the fare for another date"),
         ("Half the fare back", "np", "half the fare back"),
+        ("Collect the table on 6 January, repair it in the workshop", "vp", "collect the table on 6 January"),
+        ("Pay the £60 in three monthly instalments", "theirs", "pay the £60 in three monthly instalments"),
+        ("Leave the contract now without a fee", "theirs", "leave the contract now without a fee"),
+        ("Ring the shop manager Dawn on 01709 555 0142", "theirs", "ring the shop manager Dawn"),
         ("Pick it up from the desk by Friday", "theirs", "pick it up from the desk by Friday"),
     ],
 )
