@@ -154,7 +154,8 @@ def settled(
     made = weigh(again)
     after = (at_odds(note.text, made.text, setting), made.doubts)
     unnamed = _names_theirs(made.text) < _names_theirs(told.text)  # "your husband" is more than "he"
-    return again if made.text and after < before and not unnamed else first
+    left = len(_CUSTOMER.findall(made.text)) > len(_CUSTOMER.findall(note.text))  # named, and not spoken to
+    return again if made.text and after < before and not (unnamed or left) else first
 
 
 def with_them_named(note: str, pronouns: Sequence[Meant], *, veil: bool) -> str:

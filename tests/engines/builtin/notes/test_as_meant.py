@@ -4,9 +4,11 @@ import re
 
 import pytest
 
-from app.engines.builtin.notes.as_meant import with_them_named
+from app.engines.builtin.notes.as_meant import Told, settled, with_them_named
 from app.engines.builtin.notes.others import unveiled
+from app.engines.builtin.notes.setting import Setting, said
 from app.model.brief import Brief
+from app.model.plan import Given
 from app.text.weights.meant import Meant
 from tests.services import drafted
 
@@ -51,6 +53,27 @@ def test_whoever_surely_is_another_stays_as_they_stand_and_no_reader_knows_them(
     veiled = named("She asked him.", 0, 1, veil=True)
     assert "She" not in veiled
     assert unveiled(veiled) == "She asked the customer."
+
+
+BIKE = "My bike was to be ready on Monday. I have rung three times. Is it done?"
+RING = Given(where="options[0]", text="Ring her when the bike is ready.")
+SETTING = Setting(
+    message=(said(BIKE),), options=(said(RING.text),), limits=(), fault="ours", customer_name="Dana Whitlow", names=(),
+    text=BIKE, facts=("Her bike is on the stand.", "She paid the deposit."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("again", "told"),
+    [
+        ("Ring you when the bike is ready.", "Ring you when the bike is ready."),
+        ("Ring the customer when the bike is ready.", RING.text),
+        ("", RING.text),
+    ],
+)
+def test_what_is_read_anew_is_told_where_it_speaks_to_the_customer(again, told):
+    made = settled(RING, [RING.text], SETTING, lambda _note, _setting: [again], lambda one: Told(one[0], 0))
+    assert made == [told]
 
 
 def reply_to(message, **notes):
