@@ -48,6 +48,13 @@ def _with_it_is(text: str) -> str:
     return _IT_IS.sub(r"\1's ", doing)
 
 
+_HANGING = re.compile(
+    r", (?:since|because|as|so|and|but|although|though|while|which|who) [^,]{1,60}"
+    r" (?:had|has|have|was|were|is|are|could|would|will|can|did)$"
+)
+"""A clause of which an aside took the end: ", since the Danube had, we were told, no water in it"."""
+
+
 class Mender:
     """Repairs pieces of one message; it knows which spellings that message uses elsewhere."""
 
@@ -73,6 +80,7 @@ class Mender:
         text = _WOULD.sub(self._would, text)
         text = _SHORT_HAVE.sub(r"\1 have ", text)
         text = self._restorer.restore(text.strip(_EDGES), called=called)
+        text = _HANGING.sub("", text)
         return text if "\x00" not in text and len(text) > 7 else None
 
     def typing(self, piece: str) -> str:

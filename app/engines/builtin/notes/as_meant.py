@@ -119,7 +119,10 @@ def at_odds(note: str, told: str, setting: Setting) -> int:
     gained = _spoken_to(told) - _spoken_to(note)
     may = sum(one.theirs > 1 - SURE for one in pronouns) + len(_CUSTOMER.findall(note))
     left_fewer = sum(left.values()) < sum(one.theirs <= 1 - SURE for one in pronouns)
-    return odd + (max(0, gained - may) if left_fewer else 0)
+    theirs = sum(one.theirs >= SURE for one in pronouns)
+    # "She has not checked in" was told of somebody else: "the Chad has not checked in".
+    lost = theirs and gained <= 0 and sum(left.values()) == 0 and len(tokens(told)) >= len(tokens(note))
+    return odd + (max(0, gained - may) if left_fewer else 0) + (theirs if lost else 0)
 
 
 def _spoken_to(text: str) -> int:

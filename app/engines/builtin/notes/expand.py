@@ -13,6 +13,7 @@ from app.text.grammar import lexicon
 from app.text.guarded import Full, Rewrites
 from app.text.person.words import person_words
 from app.text.tables import table as locale_table
+from app.text.trimmed import trimmed
 
 _SHOUTED_RUN = compiled(r"\b[A-Z][A-Z']+(?: [A-Z][A-Z']+){2,}\b")
 _A_NAME = "jan"
@@ -218,7 +219,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<!\s)\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
     text = re.sub(r"(?<!\s)\s+-+\s+", " - ", text)
     text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
-    return text.strip(" ,;-")
+    return trimmed(text)
 
 
 @cache

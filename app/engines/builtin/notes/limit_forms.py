@@ -126,6 +126,13 @@ def _read(how: str, known: Known) -> str | None:
         return None
 
 
+_COSTS = frozenset({"costs", "takes", "requires", "depends", "incurs"})
+_OPENS_ANOTHER = frozenset(
+    {"that", "which", "who", "whether", "before", "after", "until", "because", "once", "if", "while"}
+)
+"""What opens a clause whose verb is not that of the deed: "naming the coach before both were heard"."""
+
+
 def as_deed(limit: str) -> str:
     """A limit that names what is not to be done, as a sentence: "Naming the other child" → "We can't name …"."""
     first, _, rest = limit.partition(" ")
@@ -133,22 +140,32 @@ def as_deed(limit: str) -> str:
     done_to = lexicon().determiners | lexicon().pronouns | lexicon().third_persons | word_list("ups")
     done_to |= {"for"} if base == "pay" else set()
     sum_ = rest[:1] in "£$€" or rest[:1].isdecimal()
-    if base is None or not behind or not (behind[0] in done_to or sum_):
+    ours = base in word_list("refused_by_us")
+    if base is None or not behind or not (ours or behind[0] in done_to or sum_):
         return limit
     said = takewhile(
-        lambda word: word not in lexicon().subordinating | {"that", "which", "who"},
+        lambda word: word not in lexicon().subordinating | lexicon().question_words | _OPENS_ANOTHER,
         tokens(rest.partition(",")[0]),
     )
-    if not word_list("deed_does").isdisjoint(said):
+    does = {*said, *(word for word in tokens(rest) if word in _COSTS)}
+    if not word_list("deed_does").isdisjoint(does):
         return limit  # "moving the date costs money"
-    return jotting("we_cannot_do").format(do=f"{base} {rest}")
+    return jotting("we_cannot_do").format(do=f"{base} {_second(rest)}")
+
+
+def _second(rest: str) -> str:
+    """What follows a deed with a second one as a deed too: "or resetting the vault" → "or reset the vault"."""
+    joins, _, more = rest.partition(" ")
+    gerund, _, behind = more.partition(" ")
+    base = _base(gerund.lower()) if joins in {"or", "and"} else None
+    return f"{joins} {base} {behind}" if base else rest
 
 
 def _base(gerund: str) -> str | None:
     """The verb of a deed that is refused, also of one that a note mostly has as a thing: "pausing it", "wiring it"."""
     forms = (
         (verb, (f"{verb}ing", f"{verb[:-1]}ing", f"{verb}{verb[-1]}ing"))
-        for verb in word_list("deeds_refused")
+        for verb in word_list("deeds_refused") | word_list("refused_by_us")
     )
     return base_of_gerund(gerund) or next((verb for verb, said in forms if gerund in said), None)
 

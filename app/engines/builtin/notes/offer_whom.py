@@ -13,6 +13,7 @@ from app.engines.builtin.notes.patterns import jotting
 from app.engines.builtin.notes.receivers import with_receiver
 from app.engines.builtin.notes.refused_for_sure import refused_for_sure
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.somebody import Seen, may_be_another
 from app.engines.builtin.notes.splices import limit_and_why
 from app.engines.builtin.notes.their_acts import with_their_acts
@@ -89,7 +90,8 @@ def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine,
 def _with_its_why(line: LimitLine) -> LimitLine:
     """A deed that is refused, with the statement behind its comma as why: "move the dig, it depends on the permit"."""
     found = limit_and_why(line.text) if line.kind == "vp" and line.certain and line.reason is None else None
-    return line if found is None else line.model_copy(update={"text": found[0], "reason": found[1]})
+    text, why = found or (line.text, line.reason)
+    return line.model_copy(update={"text": text, "reason": looked_over(why) if why else why})
 
 
 def _seen(setting: Setting) -> Seen:

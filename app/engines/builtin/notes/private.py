@@ -18,6 +18,7 @@ from app.engines.builtin.notes.written import is_stopped, is_written
 from app.engines.builtin.tables import read_table
 from app.text.grammar import has_verb, lexicon, tokens
 from app.text.guarded import Guarded, Several
+from app.text.trimmed import trimmed
 
 _SUBJECTLESS = frozenset({"not", "either", "part", "past", "third", "aux", "modal", "be", "sub", "adverb"})
 """Tags of a first word by which a piece goes on about what the piece before it named."""
@@ -162,7 +163,7 @@ class _Reader:
             elif why:
                 held.append((piece, why))
             dropped = why
-        return Parted("".join(kept).strip(" ,;.-"), tuple(held))
+        return Parted(trimmed("".join(kept), " ,;.-"), tuple(held))
 
     def _head(self, piece: str) -> str:
         """What of a jotted piece stands before the cause that is private."""

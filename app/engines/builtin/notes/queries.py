@@ -5,6 +5,7 @@ import re
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.unsaid import Reason
 from app.text.compiled import compiled
+from app.text.trimmed import trimmed
 
 _ASKED = compiled(r"(?:^|(?<=[;,.] )|(?<= - ))(?P<asked>[^;,.?]{2,80}\?+)(?: |$)")
 
@@ -20,4 +21,4 @@ def without_queries(note: str) -> tuple[str, tuple[tuple[str, Reason], ...]]:
         return ""
 
     told = _ASKED.sub(out, note)
-    return told.strip(" ,;-"), tuple(held)
+    return trimmed(told), tuple(held)

@@ -11,7 +11,7 @@ from app.engines.builtin.notes.limits import LimitLine
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.text.compiled import compiled
-from app.text.grammar import lexicon, tokens
+from app.text.grammar import finite_verb, lexicon, tokens
 from app.text.weights.written_form import limit_form
 
 STATED = 0.6
@@ -34,6 +34,8 @@ def refused_for_sure(line: LimitLine) -> LimitLine:
     if _is_thing(words):
         told = with_articles(lowered(line.text))
         return line.model_copy(update={"kind": "np", "text": told, "certain": True})
+    if _is_verbless(line, words):
+        return line.model_copy(update={"kind": "np", "text": lowered(line.text), "certain": True})
     if line.kind == "clause" and _is_deed(words):
         return line.model_copy(update={"kind": "vp", "text": lowered(line.text), "certain": True})
     return line
@@ -57,6 +59,12 @@ def _is_thing(words: list[str]) -> bool:
     return (is_noun(thing) and behind == "of") or (
         listed and (behind in _BEHIND_A_THING or behind.endswith(_OF_A_DEED))
     )
+
+
+def _is_verbless(line: LimitLine, words: list[str]) -> bool:
+    """Whether words begin a thing by its article and state nothing of it: "a new phone, as …"."""
+    led = words[:1] != [] and words[0] in lexicon().determiners
+    return line.kind in {"clause", "raw"} and led and finite_verb(words) is None and " = " not in line.text
 
 
 def _is_deed(words: list[str]) -> bool:

@@ -14,6 +14,7 @@ from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon, tokens
 from app.text.particulars import find, ground
 from app.text.tables import table as locale_table
+from app.text.trimmed import trimmed
 from app.text.weights.for_agent import for_agent, speaks_of_the_house
 from app.text.words import content_stems
 
@@ -163,7 +164,7 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
         # "The charge was our error and was refunded": what follows has the same subject still.
         text = _GOES_ON.sub(" ", text).replace("\0", "")
         found = found or count > 0
-    text = text.strip(" ,;:-")
+    text = trimmed(text, " ,;:-")
     text = pattern("left_hanging").sub("", text) if found else text
     # What is left of "the mistake was ours" says nothing by itself.
     return ("", True) if found and pattern("hollow").fullmatch(text) else (text, found)

@@ -119,3 +119,28 @@ def test_the_tenant_of_whom_a_mother_writes_is_not_the_mother():
         facts=["The deposit was released on 4 August. It goes to the tenant's account in 3 working days."],
     )
     assert "your account" not in draft.reply.text
+
+
+def test_a_customer_whom_a_note_before_names_nobody_like_is_no_chad():
+    message = "I cancelled in January, to a man called Brad or Chad. You took £38.99 in May. I want it back."
+    draft = reply_to(
+        message,
+        customer={"name": "Deborah Tunnicliffe"},
+        facts=[
+            "A Chad did work at the desk in January and has since left.",
+            "She has not checked in since May.",
+        ],
+    )
+    assert "The Chad" not in draft.reply.text
+    assert "You have not checked in since May." in draft.reply.text
+
+
+def test_an_aside_does_not_cut_the_clause_that_opens_a_reply():
+    message = (
+        "We sailed for our ruby wedding. From day three to day six we were on a coach, since the Danube had, we were "
+        "told, no water in it. I request half of the fare."
+    )
+    draft = reply_to(
+        message, facts=["Four of seven days were by coach."], cannot=["Half of the fare in cash"]
+    )
+    assert "the Danube had." not in draft.reply.text

@@ -65,6 +65,12 @@ def test_what_is_sure_is_right_and_most_are_sure():
         ),
         ("Let her use the fare for another date", "clause", "You can use the fare for another date"),
         ("Half the fare back", "np", "half the fare back"),
+        (
+            "Answer by e-mail by 31 October with what the technician found",
+            "np",
+            "an answer by e-mail by 31 October",
+        ),
+        ("New heater delivered on Monday", "vp", "have a new heater delivered on Monday"),
         ("Collect the table on 6 January, repair it in the workshop", "vp", "collect the table on 6 January"),
         ("Pay the £60 in three monthly instalments", "theirs", "pay the £60 in three monthly instalments"),
         ("Leave the contract now without a fee", "theirs", "leave the contract now without a fee"),
