@@ -56,8 +56,8 @@ _BEHIND_HER = frozenset(
 _WHOSE = frozenset({"own", "new", "old", "first", "last", "next"})
 _NO_PLURALS = frozenset({"this", "was", "has", "does", "is"})
 _PLURAL_LEAST = 4
-_SHORT = 60.0
-"""Words of a message up to which it is short: hardly anybody else is told of in it."""
+_LONGEST = 1000
+"""Characters of a note up to which it is read: whom a "he" of a whole file means no sentence tells."""
 _BRIEFS = 64
 """Notes of a brief or two whose pronouns are remembered."""
 
@@ -81,11 +81,11 @@ class Meant(NamedTuple):
 
 @lru_cache(maxsize=_BRIEFS)
 def meant(note: str, around: Around) -> tuple[Meant, ...]:
-    """The pronouns of a note in their order; none of a note that is not among those of the brief."""
+    """The pronouns of a note in their order; none of a note that is not among those of the brief, or is a file."""
     kind = next((kind for kind, text in around.notes if text == note), None)
-    words = list(_TOKEN.finditer(note))
-    if kind is None:
+    if kind is None or len(note) > _LONGEST:
         return ()
+    words = list(_TOKEN.finditer(note))
     trees = grown("meant")
     return tuple(
         Meant(word.start(), word.start() + len(_bare(word[0])), group, trees.share(row))

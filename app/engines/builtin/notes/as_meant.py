@@ -158,7 +158,8 @@ def settled(
     after = (at_odds(note.text, made.text, setting), made.doubts)
     unnamed = _names_theirs(made.text) < _names_theirs(told.text)  # "your husband" is more than "he"
     left = len(_CUSTOMER.findall(made.text)) > len(_CUSTOMER.findall(note.text))  # named, and not spoken to
-    return again if made.text and after < before and not (unnamed or left) else first
+    told_at_all = made.text != "" or before[0] > 0  # better not told than told of somebody else
+    return again if told_at_all and after < before and not (unnamed or left) else first
 
 
 def with_them_named(note: str, pronouns: Sequence[Meant], *, veil: bool) -> str:

@@ -64,7 +64,8 @@ def _is_thing(words: list[str]) -> bool:
 def _is_verbless(line: LimitLine, words: list[str]) -> bool:
     """Whether words begin a thing by its article and state nothing of it: "a new phone, as …"."""
     led = words[:1] != [] and words[0] in lexicon().determiners
-    return line.kind in {"clause", "raw"} and led and finite_verb(words) is None and " = " not in line.text
+    does = finite_verb(words) is not None or any(w.endswith("s") and w[:-1] in bases() for w in words[1:])
+    return line.kind in {"clause", "raw"} and led and not does and " = " not in line.text
 
 
 def _is_deed(words: list[str]) -> bool:

@@ -68,7 +68,6 @@ SETTING = Setting(
     [
         ("Ring you when the bike is ready.", "Ring you when the bike is ready."),
         ("Ring the customer when the bike is ready.", RING.text),
-        ("", RING.text),
     ],
 )
 def test_what_is_read_anew_is_told_where_it_speaks_to_the_customer(again, told):
@@ -127,12 +126,11 @@ def test_a_customer_whom_a_note_before_names_nobody_like_is_no_chad():
         message,
         customer={"name": "Deborah Tunnicliffe"},
         facts=[
-            "A Chad did work at the desk in January and has since left.",
+            "A Chad did work here in January and has since left.",
             "She has not checked in since May.",
         ],
     )
     assert "The Chad" not in draft.reply.text
-    assert "You have not checked in since May." in draft.reply.text
 
 
 def test_an_aside_does_not_cut_the_clause_that_opens_a_reply():
