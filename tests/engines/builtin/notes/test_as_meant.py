@@ -71,7 +71,14 @@ SETTING = Setting(
     ],
 )
 def test_what_is_read_anew_is_told_where_it_speaks_to_the_customer(again, told):
-    made = settled(RING, [RING.text], SETTING, lambda _note, _setting: [again], lambda one: Told(one[0], 0))
+    doubts = {RING.text: 1}
+    made = settled(
+        RING,
+        [RING.text],
+        SETTING,
+        lambda _note, _setting: [again],
+        lambda one: Told(one[0], doubts.get(one[0], 0)),
+    )
     assert made == [told]
 
 
@@ -135,10 +142,13 @@ def test_a_customer_whom_a_note_before_names_nobody_like_is_no_chad():
 
 def test_an_aside_does_not_cut_the_clause_that_opens_a_reply():
     message = (
-        "We sailed for our ruby wedding. From day three to day six we were on a coach, since the Danube had, we were "
-        "told, no water in it. I request half of the fare."
+        "Dear Sirs,\n\nMy wife and I sailed with you from Passau to Budapest for our ruby wedding. I say sailed. From "
+        "day three to day six we were on a coach, since the Danube had, we were told, no water in it. I have seen more "
+        "of the motorway than of the river. On the coach was a man who sang.\n\nI request half of the fare.\n\n"
+        "Edmund Crale"
     )
     draft = reply_to(
         message, facts=["Four of seven days were by coach."], cannot=["Half of the fare in cash"]
     )
+    assert "you were on a coach" in draft.reply.text
     assert "the Danube had." not in draft.reply.text

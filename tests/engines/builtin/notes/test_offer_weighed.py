@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from app.engines.builtin.notes.context import Context
-from app.engines.builtin.notes.offer_weighed import OURS, as_weighed
+from app.engines.builtin.notes.offer_weighed import OURS, OURS_ALL_THE_SAME, as_weighed
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.setting import Setting
 from app.model.plan import Given
@@ -90,6 +90,16 @@ def test_what_only_says_how_a_thing_is_makes_no_deed_of_it():
     line = OptionLine(
         given=Given(where="", text=note), form="np", text="a clean loaner", item="A loaner", alternative=False,
         certain=True,
+    )  # fmt: skip
+    assert as_weighed(line, SETTING) == line
+
+
+def test_what_customers_do_too_stays_theirs_where_its_words_say_so():
+    note = "Cancel the second night without a fee by Friday"
+    assert jotted_form(note).ours > OURS_ALL_THE_SAME
+    line = OptionLine(
+        given=Given(where="", text=note), form="theirs", text=note.lower(), item=f"You can {note.lower()}",
+        alternative=False, certain=True,
     )  # fmt: skip
     assert as_weighed(line, SETTING) == line
 
