@@ -6,7 +6,7 @@ Trees over what the note names before it, what message and other notes call whom
 """
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Literal, NamedTuple
 
@@ -203,22 +203,35 @@ def _of_what_is_theirs(at: int, low: Sequence[str], told: _Message) -> list[floa
     ]
 
 
+@cache
+def _people() -> frozenset[str]:
+    """Words for somebody at work or of theirs, and not for a customer."""
+    sets = person_words().sets
+    named = sets["people"] | sets["agents"] | sets["kin_men"] | sets["kin_women"]
+    return frozenset(named - sets["customer_nouns"])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """Words that are no name for all their capital."""
+    lex = lexicon()
+    calendar = person_words().sets["calendar"]
+    return frozenset(calendar | lex.determiners | lex.pronouns | lex.prepositions | {"i"})
+
+
 def _of_whom_it_follows(
     at: int, words: Sequence[str], low: Sequence[str], group: Group, around: Around
 ) -> list[float]:
     """How far back the note has named somebody, the customer, several of something, or the same pronoun."""
-    sets, lex = person_words().sets, lexicon()
+    sets = person_words().sets
     told, (own, _) = _told(around.message), _own(around.name)
     called = sets["customer_nouns"] | sets["customer_roles"] | own
-    people = (
-        sets["people"] | sets["agents"] | sets["kin_men"] | sets["kin_women"]
-    ) - sets["customer_nouns"]  # fmt: skip
-    small = sets["calendar"] | lex.determiners | lex.pronouns | lex.prepositions | {"i"}
+    people, small = _people(), _no_names() | own
     before = range(at)
     names = [
         k
         for k in before
-        if words[k][:1].isupper() and words[k].isalpha() and low[k] not in small | own
+        if words[k][:1].isupper() and words[k].isalpha() and low[k] not in small
         and ((k > 0 and words[k - 1] not in ".!?;:") or low[k] not in told.words)
     ]  # fmt: skip
     persons = [k for k in before if low[k] in people]
@@ -259,11 +272,9 @@ def _of_the_notes(group: Group, note: str, around: Around) -> list[float]:
 
 def _named_in(text: str, around: Around) -> tuple[float, float]:
     """How many people at work and of theirs a note has, and how many it names, but for the customer."""
-    sets, lex = person_words().sets, lexicon()
     own, _ = _own(around.name)
     words = [found[0] for found in _TOKEN.finditer(text)]
-    people = (sets["people"] | sets["agents"] | sets["kin_men"] | sets["kin_women"]) - sets["customer_nouns"]
-    small = sets["calendar"] | lex.determiners | lex.pronouns | lex.prepositions | own | {"i"}
+    people, small = _people(), _no_names() | own
     named = (w for w in words[1:] if w[:1].isupper() and w.isalpha() and _low(w) not in small)
     return float(sum(_low(word) in people for word in words)), float(sum(1 for _ in named))
 

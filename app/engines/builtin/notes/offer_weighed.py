@@ -43,7 +43,6 @@ _NUMBER = compiled(r"\d[\d -]{6,}\d")
 """A telephone number: whoever is told it rings."""
 _RELATIVE = frozenset({"that", "which", "who"})
 _STATES = frozenset({"aux", "modal", "be", "third", "past", "either"})
-_HAVE = compiled(r"(?P<have>have an? )(?P<thing>[a-z]+)\b")
 _HAVE_FOR = compiled(r"have (?P<thing>an? [a-z]+ (?:by|for|with|from|in|on) .*)")
 """A thing that we would have, and nothing is done to it: "have an answer by Friday" is one to give them."""
 _ARTICLE = compiled(r"(?:an?|the) (?=\w)")
@@ -55,8 +54,6 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
     if not setting.context.english or _is_settled(line) or pattern("leading_condition").match(note):
         return line
     weight = jotted_form(note)
-    if line.form == "vp" and weight.ours >= OURS and (told := _done_and_not_had(line)) is not None:
-        return line.model_copy(update={"text": told, "item": capitalised(told)})
     if line.form == "vp" and weight.thing >= STATED and (had := _HAVE_FOR.match(line.text)) is not None:
         return line.model_copy(update={"form": "np", "text": had["thing"], "item": capitalised(had["thing"])})
     bare = _bare(line)
@@ -67,13 +64,6 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
         said = _stated(line)
         return line.model_copy(update={"form": "clause", "text": said, "item": capitalised(said)})
     return line
-
-
-def _done_and_not_had(line: OptionLine) -> str | None:
-    """A deed that was taken for a thing that we have made: "have an answer by Friday" → "answer by Friday"."""
-    had = _HAVE.match(line.text)
-    first = (tokens(line.given.text) or [""])[0]
-    return line.text[had.end("have") :] if had is not None and had["thing"] == first else None
 
 
 def _is_settled(line: OptionLine) -> bool:
