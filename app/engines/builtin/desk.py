@@ -63,6 +63,7 @@ class Desk:
         self.used, self.first = set[str](), set[str]()
         self.unanswered, self.asked, self.told_open = list[int](), list[int](), list[int]()
         self.told_back: list[Piece] = []
+        self.to_be_named = False  # an earlier try told nothing in words of theirs: the matter is named
         self.unnamed = 0.0  # how likely the main thing was missing before what is told was chosen
         self._new_paragraph = True
 

@@ -21,7 +21,9 @@ from app.engines.builtin.desk import Desk
 from app.engines.builtin.doubts import doubts
 from app.engines.builtin.hints import heed
 from app.engines.builtin.letter import greeting, signoff, subject
+from app.engines.builtin.matter import shows_read
 from app.engines.builtin.mood import named_feelings
+from app.engines.builtin.mourning import is_news
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.phrases import Phrasebook
 from app.engines.builtin.simple import closing as simple_closing
@@ -35,7 +37,7 @@ from app.engines.builtin.steady import steadily
 from app.engines.builtin.urgent import urgent
 from app.engines.interface import Engine, Task
 from app.guidelines import Guidelines
-from app.guidelines.choice import circumstances, seed_of
+from app.guidelines.choice import Circumstances, circumstances, seed_of
 from app.guidelines.loading import LOCALES
 from app.model.brief import Channel, Length
 from app.model.plan import Given, Move
@@ -144,9 +146,19 @@ class BuiltinEngine(Engine):
     def _compose(
         self, task: Task, concern: Concern, locale: str, unheeded: tuple[str, ...], tightness: int
     ) -> Written:
+        desk = self._written(task, concern, locale, tightness)
+        if locale == ENGLISH and not (desk.bare or shows_read(desk)):
+            # Nothing that was told holds the words of the message: it is written anew with the matter by its name.
+            desk = self._written(task, concern, locale, tightness, named=True)
+            shows_read(desk)
+        return self._whole(desk, concern, locale, unheeded)
+
+    def _written(
+        self, task: Task, concern: Concern, locale: str, tightness: int, *, named: bool = False
+    ) -> Desk:
         tables: dict[str, Mapping[str, Any]] = {name: self._table(name, locale) for name in TABLES}
         found = circumstances(task.brief, task.reading)
-        mood = named_feelings(found, task.reading.text, task.reading.language)
+        mood = _of_now(task, named_feelings(found, task.reading.text, task.reading.language))
         book = Phrasebook(self._guidelines, mood, seed_of(task.brief), locale)
         # A clause gives the concern back without naming the matter, which may then be something in passing.
         book.thing_at_most = 0 if concern.clauses else 1
@@ -158,6 +170,7 @@ class BuiltinEngine(Engine):
         moves = MOVES if locale == ENGLISH else SIMPLE_MOVES
         book.barred = tuple(fold(words) for words in task.profile.never_say)
         desk = Desk(task, book, concern, tables, tightness)
+        desk.to_be_named = named
         desk.put(greeting(task.brief, desk.customer, book, tables))
         desk.paragraph()
         if locale == ENGLISH:
@@ -171,8 +184,13 @@ class BuiltinEngine(Engine):
         closing.always(desk)
         if (closing_line := signoff(task.brief, book, tables)) is not None:
             desk.passages.append(closing_line)
+        return desk
+
+    def _whole(self, desk: Desk, concern: Concern, locale: str, unheeded: tuple[str, ...]) -> Written:
+        thing = concern.thing if concern.thing_source else None
+        tables = desk.tables
         return Written(
-            subject=subject(task.brief, concern.thing if concern.thing_source else None, book, tables),
+            subject=subject(desk.task.brief, thing, desk.book, tables),
             passages=tuple(
                 _typeset(p, tables["words"].get("typeset", {}))
                 for p in _with_guesses(desk.passages, desk.unsure)
@@ -203,6 +221,16 @@ class BuiltinEngine(Engine):
         wanted = task.reading.language if guessed else task.brief.language
         code = wanted.partition("-")[0].lower()
         return code if code in LOCALES and self._prompts.has_locale(code) else ENGLISH
+
+
+def _of_now(task: Task, mood: Circumstances) -> Circumstances:
+    """The mood without grief for somebody who died long ago, where there are notes that do not speak of it."""
+    plan = task.plan
+    notes = [note.text for note in (*plan.facts, *plan.options, *plan.cannot)]
+    english = task.reading.language == ENGLISH
+    if not (notes and english and "grief" in mood.feelings) or is_news(task.reading.text, notes):
+        return mood
+    return mood.model_copy(update={"feelings": tuple(f for f in mood.feelings if f != "grief")})
 
 
 def _help_first(task: Task) -> tuple[Move, ...]:

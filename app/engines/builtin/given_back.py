@@ -35,6 +35,21 @@ def give_back(desk: Desk) -> bool:
     return named or (desk.bare and (_hold_up_a_slip(desk) or name_a_bare_noun(desk)))
 
 
+def hold_up(desk: Desk) -> bool:
+    """Tell one thing of theirs beside notes of which none holds their words: the likeliest, else a few words as they
+    stand.
+    """
+    concern = desk.concern
+    heart = (concern.heart,) if concern.heart else ()
+    singles = (each[0] for each in concern.others if len(each) == 1)
+    held = [
+        one
+        for one in (*heart, *concern.clauses, *concern.point, *singles)
+        if not (unfit(desk, one) or makes_light(one) or slips(one.text) or one.quoted)
+    ]
+    return tell_account(desk, held[:1]) if held else _quote(desk)
+
+
 def _tell(desk: Desk) -> bool:
     """Say what happened in a clause of theirs or, where none is sure, in their own words."""
     foreign = foreign_hand(desk.said, desk.task.reading.language)

@@ -14,6 +14,10 @@ _DIGITS = 4
 """Digits of a code from which on it is a reference of theirs, not a room or a question by its number."""
 _FIRST, _CLOSE = 4, 4
 """Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
+_SPOKEN, _ANSWERS = 3, 1
+"""Words of the message in one sentence of the notes that show that it speaks of it; the same where it answers them."""
+_EARLY = 4
+"""Statements of notes at the head of a reply, or half of them, that show that the message was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
 _BORNE = 0.6
 """Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
@@ -55,6 +59,19 @@ def shows_itself_read(desk: Desk) -> bool:
     """Whether what is told of the facts shows by itself that the message was read."""
     told = {one for line in desk.facts if line.sentence for one in content_stems(line.sentence)}
     return len(told & desk.said_stems) >= _ENOUGH
+
+
+def shows_read(desk: Desk) -> bool:
+    """Whether the reply shows that the message was read: it gives it back, or what it tells first speaks of it in words
+    of theirs, which is marked as listening.
+    """
+    noted = [k for k, passage in enumerate(desk.passages) if passage.uses]
+    for k in noted[: max(_EARLY, len(noted) // 2)]:
+        passage = desk.passages[k]
+        shared = len(content_stems(passage.text) & desk.said_stems)
+        if shared >= (_ANSWERS if passage.answers else _SPOKEN):
+            desk.passages[k] = passage.model_copy(update={"serves": (*passage.serves, "listen")})
+    return any("listen" in passage.serves for passage in desk.passages)
 
 
 def gives_words_back(desk: Desk) -> bool:

@@ -1,7 +1,7 @@
 """Whether an English message shows that somebody of theirs has died, and who: condolences come before all else."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -41,6 +41,17 @@ def mourned(message: str) -> Mourned | None:
     return next(iter(pets), None)
 
 
+def is_news(message: str, notes: Sequence[str]) -> bool:
+    """Whether a death is what they write about: told as one that has come, or spoken of in what was noted.
+
+    A late husband whose lemon trees stand in the garden is nobody to condole on.
+    """
+    known = _patterns()
+    plain = known.dated_by.sub(" ", without_no_death(message))
+    told = known.news.search(plain) is not None and not known.long_ago.search(plain)
+    return told or any(known.noted_death.search(note) for note in notes)
+
+
 def is_of_another(message: str) -> bool:
     """Whether all that is told of a death is that somebody else lost somebody."""
     return mourned(message) is None and _patterns().others.found_in(without_no_death(message))
@@ -73,6 +84,9 @@ class _Patterns(NamedTuple):
     late: Guarded
     recent: Guarded
     long_ago: Guarded
+    dated_by: Guarded
+    news: Guarded
+    noted_death: Guarded
     whose_pet: tuple[Guarded, ...]
     others: Several
 
@@ -98,6 +112,9 @@ def _patterns() -> _Patterns:
         one("late"),
         one("recent"),
         one("long_ago"),
+        one("dated_by"),
+        one("news"),
+        one("noted_death"),
         read("whose_pet"),
         Several(read("others")),
     )

@@ -162,7 +162,10 @@ def _number_of_theirs(desk: Desk) -> tuple[str, Span] | None:
     fits = (_PLAIN,) if desk.bare or shows_itself_read(desk) else (_PLAIN, _NUMBERED)
     details = [d for fit in fits for d in desk.task.reading.details if fit.fullmatch(d.text)]
     named = next((d for d in details if d.type in forms and any(ch.isalpha() for ch in d.text)), None)
-    return None if named is None else (str(forms[named.type]).format(text=named.text), named)
+    if named is not None:
+        return str(forms[named.type]).format(text=named.text), named
+    number = next((d for d in details if d.type == "reference" and not desk.bare), None)
+    return None if number is None else (str(forms["numbered"]).format(text=number.text), number)
 
 
 def shared_name(desk: Desk) -> tuple[str, Span] | None:

@@ -6,6 +6,7 @@ from app.engines.builtin.concern.centre_signs import is_troubled
 from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.condolence import condole
 from app.engines.builtin.desk import Desk
+from app.engines.builtin.first_words import first_words
 from app.engines.builtin.front import open_in_one, own_with_feeling
 from app.engines.builtin.given_back import give_back
 from app.engines.builtin.leaving import leaves
@@ -55,6 +56,9 @@ def acknowledge(desk: Desk) -> None:
 
     Our admission grants the matter as well, so nothing more is said of it where the fault is ours.
     """
+    if is_noted(desk):
+        first_words(desk)
+        return
     felt = _felt(desk)
     felt = felt._replace(feels=_open(desk, felt.weight, feels=felt.feels))
     plain = felt.feels and felt.weight is None and not felt.weighs and "grief" not in desk.book.feelings

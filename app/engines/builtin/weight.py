@@ -87,6 +87,8 @@ _SHORT = 25
 """Words of a message up to which what it asks is all that it is about."""
 _HEAVY = 0.8
 """Likelihood (0-1) that a matter is serious from which on it is met so: of a writer unseen 95 in 100 such were."""
+_HEAVY_OURS, _HEAVY_SURELY = 0.85, 0.9
+"""The same where we own up to it, and a deeper apology is seldom too much, and where notes tell of somebody else."""
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
 _WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "diet", "child", "home", "without"}
@@ -207,6 +209,14 @@ def _has_much_at_stake(desk: Desk) -> bool:
         and desk.bearing.complains
         and serious([s.text for s in split(desk.said)[:_SENTENCES]]) >= _HEAVY
     )
+
+
+def weighs_much(desk: Desk) -> bool:
+    """Whether the message as a whole surely weighs heavily and nothing in it makes light of it: no slight word fits."""
+    if not desk.context.english or is_answered(desk) or makes_little_of_it(desk) or desk.bearing.thanks:
+        return False
+    least = _HEAVY_OURS if desk.task.brief.fault == "ours" else _HEAVY_SURELY
+    return serious([s.text for s in split(desk.said)[:_SENTENCES]]) >= least
 
 
 def is_grave(desk: Desk) -> bool:

@@ -1,0 +1,112 @@
+"""Opens a reply whose notes tell the matter: condolences, an apology, or a plain word of what it is to them.
+
+Nothing of their own story stands in it: what the notes tell of it follows at once, and shows better than a name that
+the message was read. Only where their words are in none of it is the matter named (decision 0028).
+"""
+
+from app.engines.builtin.condolence import condole
+from app.engines.builtin.desk import Desk
+from app.engines.builtin.given_back import hold_up
+from app.engines.builtin.leaving import leaves
+from app.engines.builtin.matter import is_the_matter
+from app.engines.builtin.mood import foreign_hand
+from app.engines.builtin.naming import names_of_the_matter, say_names
+from app.engines.builtin.owning import admission
+from app.engines.builtin.praise import thank_beside, thank_plainly
+from app.engines.builtin.strain import strain_slot
+from app.engines.builtin.told_back import UNNAMED
+from app.engines.builtin.weight import (
+    effect_slot,
+    is_answered,
+    is_grave,
+    is_light,
+    makes_little_of_it,
+    weighs_much,
+)
+
+_OWN_WORDS = frozenset({"anger", "frustration", "disappointment"})
+"""Feelings that an apology names in its own sentence; the graver ones have one to themselves."""
+_NO_DISPLEASURE = frozenset({"gratitude", "confusion", "relief", "hope"})
+_MET = frozenset({"strain_ashamed", "strain_nuisance"})
+"""What weighs on them of which a word is said beside notes: who is ashamed to ask is told that there is no need."""
+_CALM = 1
+"""Anger (0-4) up to which somebody may be thanked first."""
+
+
+def first_words(desk: Desk) -> None:
+    """Say them; what the notes tell follows."""
+    desk.book.thing_at_most = 0
+    if desk.bearing.despairs or is_grave(desk):
+        desk.say("empathize", "heavy" if desk.bearing.despairs else "grave")
+    mourns = "grief" in desk.book.feelings and condole(desk)
+    if not mourns and desk.bearing.thanks and _is_calm(desk):
+        thank_beside(desk)
+    if leaves(desk) and "admit" not in desk.task.plan.moves and desk.say("acknowledge", "leaving"):
+        return
+    if "admit" in desk.task.plan.moves:
+        _own(desk, mourns=mourns)
+    elif mourns:
+        desk.say("acknowledge", effect_slot(desk))
+    else:
+        _grant(desk)
+
+
+def _own(desk: Desk, *, mourns: bool) -> None:
+    """Our mistake, and the feeling in the same breath where it is a plain one; one apology and no second."""
+    plan = desk.task.plan
+    if plan.apologised_before or plan.broken_promises:
+        if not mourns:
+            desk.say("empathize", "feel")
+        return  # what we owe an apology for besides is said with it
+    slot = admission(desk)
+    feeling = next(iter(desk.book.feelings), None)
+    if _name_it(desk, "admit-mistakes", "admit_deeply_over" if mourns or weighs_much(desk) else "admit_over"):
+        pass
+    elif mourns or slot != "admit":
+        desk.say("admit-mistakes", slot)
+    elif weighs_much(desk):
+        desk.say("admit-mistakes", "admit_deeply")
+    elif feeling is None or feeling in _OWN_WORDS | _NO_DISPLEASURE:
+        desk.say("admit-mistakes", "admit_felt")
+    else:
+        desk.say("empathize", "feel")
+        desk.say("admit-mistakes", "admit")
+    if desk.task.reading.anger and desk.tightness < 0:
+        desk.say("acknowledge", "effect")
+
+
+def _grant(desk: Desk) -> None:
+    """Grant what it is to them, as plainly as they say it; who only asks is told that they may."""
+    strain = strain_slot(desk)
+    upset = not _NO_DISPLEASURE.issuperset(desk.book.feelings)
+    feels = "empathize" in desk.task.plan.applies or upset
+    light = is_light(desk) or makes_little_of_it(desk) or desk.bearing.likely_pleases or desk.bearing.thanks
+    if strain in _MET:
+        desk.say("empathize", strain)
+    elif _name_it(desk, "empathize", "about_it"):
+        pass
+    elif is_answered(desk) or light or not feels:
+        desk.say("acknowledge", effect_slot(desk)) or thank_plainly(desk, "thanks")
+    elif weighs_much(desk):
+        desk.say("empathize", "moved")
+    else:
+        desk.say("empathize", "feel_and_grant")
+
+
+def _name_it(desk: Desk, guideline: str, slot: str) -> bool:
+    """Name the matter where no word of theirs stands in what is told of it; a person looks where it is not sure.
+
+    What has no name is told back in their own words.
+    """
+    if not desk.to_be_named or foreign_hand(desk.said, desk.task.reading.language):
+        return False
+    names = next(names_of_the_matter(desk), None)
+    named = names is not None and say_names(desk, guideline, slot, names[:1])
+    told = not named and hold_up(desk)
+    if told or not is_the_matter(desk):
+        desk.unnamed = max(desk.unnamed, UNNAMED)
+    return named  # what was told of their own story has still to be granted, or owned
+
+
+def _is_calm(desk: Desk) -> bool:
+    return desk.task.reading.anger <= _CALM
