@@ -18,15 +18,21 @@ from app.engines.builtin.concern.centre_signs import Notes
 from app.text.person.words import tokenise
 from app.text.sentences import split
 from app.text.words import stem
+from scripts.accuracy.data import lines
 from scripts.fit.fitting import ROOT, command
-from scripts.fit.opened import read
 
 OUT = ROOT / "app" / "engines" / "builtin" / "locale" / "en" / "centre.json"
+DATA = ROOT / "training" / "opened"
 FREEDOM = 1.0
 GRADED = {"A": (1, 1.0), "B": (0, 0.2), "C": (0, 1.0)}
 """By grade: whether it is the centre, and how much that counts. What may be sent is seldom quite the matter."""
 FOLDS, LEAST = 8, 0.5
 Row = dict[str, Any]
+
+
+def read() -> list[Row]:
+    """The messages with the names that were graded."""
+    return [row for path in sorted(DATA.glob("*.jsonl")) for row in lines(path)]
 
 
 def grades(row: Row) -> dict[str, str]:

@@ -91,8 +91,11 @@ def situations(guideline_id, slot=""):
     }
     if guideline_id == "empathize":
         axes["feeling"] = FEELINGS
-    if slot == "heard_that":  # what was our doing is apologised for
-        axes["fault"] = [fault for fault in axes["fault"] if fault != "ours"]
+    if slot in {
+        "sorry",
+        "heard_that",
+    }:  # what was our doing is apologised for, and nobody hears of what they did themselves
+        axes["fault"] = [fault for fault in axes["fault"] if fault in {"third_party", "unknown"}]
     return [dict(zip(axes, values, strict=True)) for values in product(*axes.values())]
 
 

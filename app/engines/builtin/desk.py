@@ -190,7 +190,7 @@ class Desk:
         asked = {a.where for a in plan.asks if a.by == "policy"}
         notes = (*plan.facts, *(p for p in plan.policies if p.where in asked and is_written(p.text)))
         lines = (line for note in notes for line in facts_as_meant(note, self.setting, self.task.deadline))
-        rules = [n.text for n in (*plan.facts, *plan.cannot, *plan.beside)]
+        rules = [n.text for n in (*plan.facts, *plan.internal, *plan.cannot, *plan.beside)]
         quiet = kept_quiet(lines, rules, self.said)
         made = kept_from_public(quiet, self.task.brief.channel, self.said, self.task.brief.cannot)
         ways = self.tables["notes"]

@@ -1,6 +1,5 @@
 """Whether what could be told back is the main grievance, or a detail beside it that would stand in its place."""
 
-import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.beside import tells_trouble
@@ -11,29 +10,15 @@ from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import foreign_hand, slips, words_of
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.stakes import at_stake
-from app.text.compiled import compiled
 from app.text.sentences import split
 from app.text.words import content_stems
 
 _SENTENCES = 40
 """Sentences of a message that are looked at."""
-_NO_TIME = compiled(
-    r"\b(?:we|you|it's|it|that|and|but|said|say|told|is|was|now|already|been|has|have|the|an?|in|for|since|by|only|just|on"
-    r"|\d+\w*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|few|several|more|over|ago|later|today|yesterday"
-    r"|minutes?|hours?|days?|weeks?|months?|years?|\w+day|january|february|march|april|may|june|july|august|september|october"
-    r"|november|december)\b",
-    re.IGNORECASE,
-)
-"""What tells a time and nothing else: "we said two weeks, and it's now nine"."""
 _HURTS = frozenset({"rude", "hurt", "exposed", "intruded", "child", "access"})
 """Kinds of what happened that are the matter wherever they stand in a sentence."""
 _SURELY = 0.5
 """What a statement must weigh to be told where a message reads like a mere question."""
-
-
-def tells_only_a_time(clause: Clause) -> bool:
-    """Whether a clause tells how long it took and not what: "we said two weeks, and it's now nine"."""
-    return not _NO_TIME.sub("", clause.text).strip(" ,")
 
 
 def makes_light(clause: Clause) -> bool:

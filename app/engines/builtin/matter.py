@@ -1,9 +1,8 @@
 """Whether a noun of the message is what it is about: a feeling is tied to no other, and no other opens a reply."""
 
-from app.engines.builtin.concern.concerns import LEAD, SURELY, Clause
+from app.engines.builtin.concern.concerns import LEAD, SURELY
 from app.engines.builtin.desk import Desk
-from app.text.grammar import lexicon, tokens
-from app.text.particulars import find, ground
+from app.text.grammar import tokens
 from app.text.words import content_stems, stem
 
 _AGAIN = 2
@@ -15,12 +14,11 @@ _DIGITS = 4
 _FIRST, _CLOSE = 4, 4
 """Statements at the head of a reply, and words of the message in one of them, that show that it was read."""
 _SPOKEN, _ANSWERS = 3, 1
-"""Words of the message in one sentence of the notes that show that it speaks of it; the same where it answers them."""
+"""Words of the message in one sentence of the notes that show that it speaks of it, or one less among more of them; the
+same where it answers them."""
 _EARLY = 4
 """Statements of notes at the head of a reply, or half of them, that show that the message was read."""
 _OWN = frozenset({"your", "the", "our", "a", "an", "this", "that"})
-_BORNE = 0.6
-"""Share of a clause of theirs that stands in one fact, from which on the notes bear it out."""
 
 
 def is_the_matter(desk: Desk) -> bool:
@@ -66,41 +64,17 @@ def shows_read(desk: Desk) -> bool:
     of theirs, which is marked as listening.
     """
     noted = [k for k, passage in enumerate(desk.passages) if passage.uses]
-    for k in noted[: max(_EARLY, len(noted) // 2)]:
+    early = noted[: max(_EARLY, len(noted) // 2)]
+    shared = {k: content_stems(desk.passages[k].text) & desk.said_stems for k in early}
+    among = len(frozenset().union(*shared.values())) > _SPOKEN
+    for k, stems in shared.items():
         passage = desk.passages[k]
-        shared = len(content_stems(passage.text) & desk.said_stems)
-        if shared >= (_ANSWERS if passage.answers else _SPOKEN):
+        least = _ANSWERS if passage.answers else _SPOKEN - among
+        if len(stems) >= least:
             desk.passages[k] = passage.model_copy(update={"serves": (*passage.serves, "listen")})
     return any("listen" in passage.serves for passage in desk.passages)
-
-
-def gives_words_back(desk: Desk) -> bool:
-    """Whether the first facts hold so many of the customer's words that nothing else need name the matter."""
-    told = [content_stems(line.sentence) & desk.said_stems for line in desk.facts if line.sentence]
-    lead = told[:_FIRST]
-    return max(map(len, lead), default=0) >= _CLOSE or len(frozenset().union(*lead)) > 2 * _CLOSE
 
 
 def _head(desk: Desk) -> str | None:
     words = tokens(desk.concern.thing)
     return stem(words[-1]) if words and words[-1].isalpha() else None
-
-
-def is_borne_out(desk: Desk, clause: Clause) -> bool:
-    """Whether a fact says what a clause of the customer says, so that it may be said as so and not only as theirs."""
-    stems, denies = content_stems(clause.text), _denies(clause.text)
-    sums = [part for part in find(clause.text) if part.type != "name"]
-    return (
-        not clause.quoted
-        and bool(stems)
-        and any(
-            len(stems & content_stems(fact.text)) >= _BORNE * len(stems)
-            and _denies(fact.text) == denies
-            and all(ground(part, find(fact.text)) is not None for part in sums)
-            for fact in desk.task.plan.facts
-        )
-    )
-
-
-def _denies(text: str) -> bool:
-    return any(word in lexicon().negations or word.endswith("n't") for word in tokens(text.replace("’", "'")))

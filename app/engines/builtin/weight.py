@@ -1,5 +1,6 @@
 """Which words grant what a matter does to somebody, and which feel with them: by its weight and its haste."""
 
+from app.engines.builtin.concern.figure import is_bitter
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.happening import happening
 from app.engines.builtin.mood import is_frailty, plays_down, weighs_heavily, words_of
@@ -78,8 +79,6 @@ WEIGHTY = frozenset(
     {f"told_{kind}" for kind in (*_FIRST, "child", "home", "work_lost")} - {"told_sleep", "told_diet"}
 )
 """Slots of what happened that are as weighty as what is at stake, and say more of it."""
-FELT = frozenset(f"told_{kind}" for kind in (*_FIRST, "child")) - {"told_diet", "told_occasion"}
-"""Slots of what somebody went through, which say more than that they are displeased; an apology stands behind them."""
 _LEANS = "promise"
 _BRIEF = 60
 """Words of a message above which time on the phone, told in passing, is not what it is about."""
@@ -211,10 +210,18 @@ def _has_much_at_stake(desk: Desk) -> bool:
     )
 
 
+def sounds_bitter(desk: Desk) -> bool:
+    """Whether they write bitterly, which sounds calm: "brilliant of you to dig up my drive"."""
+    plain = desk.said.replace("’", "'")
+    return desk.context.english and (words_of("scorn").search(plain) is not None or is_bitter(plain))
+
+
 def weighs_much(desk: Desk) -> bool:
     """Whether the message as a whole surely weighs heavily and nothing in it makes light of it: no slight word fits."""
     if not desk.context.english or is_answered(desk) or makes_little_of_it(desk) or desk.bearing.thanks:
         return False
+    if at_stake(desk.said) is not None:
+        return True
     least = _HEAVY_OURS if desk.task.brief.fault == "ours" else _HEAVY_SURELY
     return serious([s.text for s in split(desk.said)[:_SENTENCES]]) >= least
 

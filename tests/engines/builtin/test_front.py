@@ -26,11 +26,14 @@ HEARD = r"I(?:'m| was) sorry to (?:hear|read)\b"
 
 
 def test_who_tells_of_trouble_that_is_not_of_our_making_reads_that_we_are_sorry_to_hear_it():
-    replies = [
-        opening(f"{LATE} It is day {day}.", facts=["The gate is run by the council."], fault="third_party")
-        for day in range(20)
-    ]
-    assert any(re.search(HEARD, text) for text in replies)
+    for day in range(12):
+        message = (
+            f"The gate was hit by somebody's van. It is day {day}. I can't get my car out and nobody comes."
+        )
+        text = opening(
+            message, facts=["The gate and the car park are run by the council."], fault="third_party"
+        )
+        assert re.search(HEARD, text)
 
 
 def test_where_we_own_it_nobody_is_sorry_to_hear_of_it():

@@ -80,7 +80,9 @@ def test_a_refusal_is_said_in_words_that_fit_it(limit, said, unsaid):
         cannot=[limit], facts=["The bench was made in green."], options=["Swap the bench on Friday."]
     )
     assert said in text
-    assert unsaid not in text.replace("like to offer", "").replace("can offer", "")
+    for ours in ("like to offer", "can offer", "come back to me"):
+        text = text.replace(ours, "")
+    assert unsaid not in text
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app.engines.builtin.concern.concerns import Clause
-from app.engines.builtin.main_point import makes_light, tells_only_a_time
+from app.engines.builtin.main_point import makes_light
 from app.engines.builtin.mood import slips, without_lead
 from app.model.brief import Brief
 from app.model.value import Span
@@ -24,19 +24,6 @@ def reply(message, **rest):
 
 def clause(text):
     return Clause(text=text, source=Span(text=text, start=0, end=len(text)), reported_only=True)
-
-
-@pytest.mark.parametrize(
-    ("text", "alone"),
-    [
-        ("we said two weeks, and it's now nine", True),
-        ("it's been eleven days", True),
-        ("the parcel has been on its way for eleven days", False),
-        ("your mother waited two weeks", False),
-    ],
-)
-def test_how_long_it_took_tells_nothing_alone(text, alone):
-    assert tells_only_a_time(clause(text)) is alone
 
 
 @pytest.mark.parametrize(

@@ -1,12 +1,14 @@
 """A long message is about more than one thing, and the reply names those that message and notes both speak of."""
 
 import asyncio
+import re
 from pathlib import Path
 
 import pytest
 
-from app.engines.builtin import opening
+from app.engines.builtin import engine
 from app.engines.builtin.concern.concerns import Concerns
+from app.engines.builtin.naming import names_of_the_matter
 from app.model.brief import Brief
 from app.model.reading import Reading
 from app.prompts import Prompts
@@ -36,6 +38,14 @@ def test_what_no_note_speaks_of_stands_beside_nothing(facts):
     assert "your invoice" not in names(GARAGE, facts)[1:]
 
 
+def named(monkeypatch, service, **brief):
+    """All that the matter could be called, where notes follow."""
+    found = []
+    monkeypatch.setitem(engine.MOVES, "acknowledge", lambda desk: found.extend(names_of_the_matter(desk)))
+    asyncio.run(service.draft(Brief(**brief)))
+    return [tuple(name for name, _ in names) for names in found]
+
+
 def test_both_may_be_named_in_the_order_of_the_message(monkeypatch, service):
     message = (
         "I had been saving up and looking forward to it. My tuition instalment left my account on 2 November, and on 3 "
@@ -45,11 +55,8 @@ def test_both_may_be_named_in_the_order_of_the_message(monkeypatch, service):
     )
     facts = ["2nd debit 3 Nov = payment batch run twice", "enrolment not affected"]
     options = ["refund instalment to same card, 3-5 days"]
-    found = []
-    weighed = opening.weighed_openers
-    monkeypatch.setattr(opening, "weighed_openers", lambda desk: found.append(weighed(desk)) or found[-1])
-    asyncio.run(service.draft(Brief(message=message, fault="unknown", facts=facts, options=options)))
-    assert ("your tuition instalment", "your enrolment") in [one.texts for one in found[-1]]
+    found = named(monkeypatch, service, message=message, fault="unknown", facts=facts, options=options)
+    assert ("your tuition instalment", "your enrolment") in found
 
 
 def test_a_thing_that_was_used_before_is_called_by_its_noun():
@@ -65,15 +72,6 @@ def test_a_name_holds_no_oath():
 @pytest.mark.parametrize(
     "message", ["I ordered the medium for a gift and the medium is tiny.", "My dog came back hurt."]
 )
-def test_what_says_nothing_and_an_animal_of_theirs_open_no_reply(monkeypatch, service, message):
-    found = []
-    weighed = opening.weighed_openers
-    monkeypatch.setattr(opening, "weighed_openers", lambda desk: found.append(weighed(desk)) or found[-1])
-    asyncio.run(
-        service.draft(
-            Brief(message=message, facts=["The medium is a 5 inch pot.", "The dog was walked twice."])
-        )
-    )
-    assert not {"the medium", "your dog"} & {
-        text for one in found[-1] for text in one.texts if one.kind == "named"
-    }
+def test_what_says_nothing_and_an_animal_of_theirs_name_no_matter(service, message):
+    draft = asyncio.run(service.draft(Brief(message=message, facts=["It was seen to twice."], fault="ours")))
+    assert not re.search(r"(?:over|about) (?:the medium|your dog)", draft.reply.text)

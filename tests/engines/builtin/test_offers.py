@@ -104,12 +104,11 @@ def test_every_phrase_for_the_choice_says_how_to_answer_and_what_follows() -> No
             )
 
 
-def test_where_a_feeling_and_the_matter_are_sure_one_sentence_opens_the_reply() -> None:
+def test_the_matter_is_named_where_no_note_speaks_of_it() -> None:
     text = reply([REFUND], message="I am so disappointed with the heating on our boat, it failed on Monday.")
     opening = text.split("\n\n")[1]
     assert "the heating" in opening
-    assert re.search("disappoint|let-down|expect", opening)
-    assert len(split(opening)) == 1
+    assert len(re.findall("sorry|apologi", opening)) == 1
 
 
 def test_a_limit_keeps_the_we_of_the_note() -> None:

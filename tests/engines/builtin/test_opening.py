@@ -110,9 +110,9 @@ def test_bitter_words_are_met_as_anger_and_not_thanked_for(message):
     assert "hank" not in text
     slots = (
         ("admit-mistakes", "admit_felt"),
-        ("admit-mistakes", "admit_about_felt"),
+        ("admit-mistakes", "admit_deeply"),
+        ("admit-mistakes", "admit_over"),
         ("empathize", "feel"),
-        ("empathize", "about"),
     )
     named = text.replace("the road", "{thing}").replace("the bins", "{thing}")
     assert any(says(named, *slot) for slot in slots)
@@ -142,9 +142,10 @@ def test_who_is_confused_is_met_with_that():
 
 def test_a_keepsake_weighs_more_than_a_thing():
     text = opening(
-        "I lost my mother's ring in your pool. It's all I have of her.", facts=["No ring was handed in."]
+        "I lost my mother's ring in your pool. It's all I have of her.",
+        facts=["We looked for your mother's ring in the pool on Monday and it was not there."],
     )
-    assert says(text, "empathize", "heavy")
+    assert says(text, "empathize", "moved")
 
 
 def test_who_calls_themselves_a_nuisance_is_told_that_they_are_none():

@@ -24,8 +24,8 @@ def draft(message, **more):
                 "Picked up my Golf yesterday after the service. Greasy handprint on the cream driver's seat and the "
                 "seat's been shoved all the way back. I look after that car. What are you going to do about the stain?"
             ),
-            "no seat cover was used",
-            "the seat has been shoved all the way back",
+            "No cover was on the driver's seat after the service, the stain is from a glove",
+            "the driver's seat",
         ),
         (
             (
@@ -45,7 +45,7 @@ def draft(message, **more):
         ),
     ],
 )
-def test_what_went_wrong_is_told_back_beside_the_notes(message, fact, told, fault):
+def test_what_went_wrong_comes_back_beside_the_notes(message, fact, told, fault):
     reply = draft(message, facts=[fact], fault=fault)
     assert told in reply.reply.text
     assert next(i for i in reply.checklist if i.id == "listen").status == "met"

@@ -126,11 +126,17 @@ def test_one_warm_sentence_answers_it_and_no_other_feeling_is_named(kind, senten
     assert "frustrat" not in text
 
 
-def test_it_is_said_beside_notes_too():
+@pytest.mark.parametrize("said", ["I have nobody to help me.", "I'm worn out.", "I'm writing this in tears."])
+def test_beside_notes_nobody_is_told_how_they_must_feel(said):
+    text = reply(said + MATTER, facts=["The parcel is at the depot in Hull."], fault="ours")
+    assert not any(line in text for kind in ("alone", "worn", "tears") for line in warm(kind))
+
+
+def test_who_is_ashamed_to_ask_is_put_at_ease_beside_notes_too():
     text = reply(
-        "I have nobody to help me." + MATTER, facts=["The parcel is at the depot in Hull."], fault="ours"
+        "I feel stupid asking this. How do I turn the boiler on?", facts=["The switch is behind the flap."]
     )
-    assert any(line in text for line in warm("alone"))
+    assert any(line in text for line in warm("ashamed"))
 
 
 def test_condolences_come_before_it():

@@ -40,7 +40,7 @@ def test_of_what_happened_nobody_calm_is_told_that_they_are_annoyed(kind):
     assert [text for text in said if CROSS.search(text)] == []
 
 
-@pytest.mark.parametrize("slot", ["feel", "feel_and_grant", "about"])
+@pytest.mark.parametrize("slot", ["feel", "feel_and_grant", "about_it", "sorry"])
 def test_where_no_feeling_shows_and_nobody_is_cross_the_words_are_plain_and_not_cold(slot):
     said = [p.say for p in usable("empathize", slot, anger=1) if not p.when.feeling]
     cold = re.compile(r"bring this|brought this|raised this|bothers you|not happy", re.IGNORECASE)
@@ -211,10 +211,12 @@ def test_what_is_at_stake_is_known_by_plain_words(message, kind):
         "I could lose my job because the bus did not come again this morning.",
     ],
 )
-@pytest.mark.parametrize("facts", [(), ("The crew was sent from Hull.",)])
+@pytest.mark.parametrize(
+    "facts", [(), ("The box with all your wedding photos is lost, and the bus did not come this morning.",)]
+)
 def test_what_weighs_is_met_with_words_of_weight(message, facts):
     text = reply(message, facts=facts)
-    assert says(text, "empathize", "serious") or says(text, "empathize", "heavy")
+    assert any(says(text, "empathize", slot) for slot in (("moved",) if facts else ("serious", "heavy")))
 
 
 @pytest.mark.parametrize(

@@ -69,22 +69,19 @@ def test_words_that_only_sound_like_it_tell_of_none(sentence):
     ],
 )
 @pytest.mark.parametrize("fault", ["ours", "unknown"])
-def test_the_words_fit_it_though_notes_answer_and_an_admission_follows(message, slot, fault):
-    assert says(opening(message, facts=NOTE, fault=fault), "acknowledge", slot)
+def test_the_words_fit_it_and_beside_notes_nothing_is_told_of_it(message, slot, fault):
+    assert says(opening(message, fault=fault), "acknowledge", slot)
+    assert not says(opening(message, facts=NOTE, fault=fault), "acknowledge", slot)
 
 
 @pytest.mark.parametrize(
     ("message", "named"),
     [
         ("It was our ruby wedding anniversary and you gave our table away.", "your ruby wedding anniversary"),
-        (
-            "The table for my 40th, booked for twelve, was one for eight, with four of us on stools.",
-            "your 40th",
-        ),
     ],
 )
-def test_a_spoilt_occasion_is_named_where_notes_answer(message, named):
-    assert named in opening(message, facts=NOTE, fault="ours")
+def test_a_spoilt_occasion_is_named_where_nothing_is_known(message, named):
+    assert named in opening(message, fault="ours")
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,12 @@ _STRANGER = compiled(
     r"s?,? (?:called |named )?(?:(?:Mr|Mrs|Ms|Miss|Dr)\.? )?(?P<name>[A-Z][a-z]+)\b"
 )
 """Another customer, whom the notes name: what is told of them is theirs."""
+_HOW_MANY = compiled(r"\b(?:the )?(?:exact |total )?(?:numbers?|counts?) of |\bhow many ", re.IGNORECASE)
+"""How a topic begins that is a number of something: a fact that tells it says only of what."""
+_FIGURE = frozenset({"0"})
+"""Stands for any number among the words of a text."""
+_FURTHER = compiled(r"[,;:.] (?=(?:do not|don['’]t|never|please|keep|no word) )", re.IGNORECASE)
+"""Where a note goes on to say what is not to be told: "the board hasn't heard yet, don't mention the number"."""
 _SPEAKS = 0.6
 """Share of the words of a topic from which on a note speaks of it."""
 
@@ -59,13 +65,20 @@ def _topics(notes: Iterable[str], message: str) -> tuple[frozenset[str], ...]:
     theirs = content_stems(message)
     barred = (
         (match.group("topic"), pattern("no_details").match(text) is not None)
-        for text in (expand(note).text for note in notes)
+        for text in (expand(clause).text for note in notes for clause in (note, *_FURTHER.split(note)[1:]))
         for name in ("not_brought_up", "never_brought_up", "silence_on")
         if (match := pattern(name).match(text))
     )
     known = ((topic, _others(topic) if details else frozenset[str]()) for topic, details in barred)
-    made = (_named(content_stems(topic) - (theirs - others), topic) for topic, others in known)
+    made = (_named(_words(topic) - (theirs - others), topic) for topic, others in known)
     return tuple(words for words in made if words)
+
+
+def _words(text: str) -> frozenset[str]:
+    """The content words of a topic or a note, with a sign for a number that it is about or tells."""
+    counted = _HOW_MANY.sub("", text)
+    figured = counted != text or any(ch.isdecimal() for ch in text)
+    return content_stems(counted) | (_FIGURE if figured else frozenset())
 
 
 def _others(topic: str) -> frozenset[str]:
@@ -88,5 +101,5 @@ def _named(topic: frozenset[str], said: str) -> frozenset[str]:
 
 def _speaks_of(note: str, barred: Iterable[frozenset[str]]) -> bool:
     """Whether a note speaks of what must not be brought up."""
-    said = content_stems(expand(note).text)
+    said = _words(expand(note).text)
     return any(len(words & said) / len(words) >= _SPEAKS for words in barred)

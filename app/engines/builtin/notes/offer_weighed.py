@@ -41,6 +41,8 @@ _THEIR_OWN = frozenset(
 """Words of what only they do: "send us the photo", "pay the rest at £20 a month"."""
 _NUMBER = compiled(r"\d[\d -]{6,}\d")
 """A telephone number: whoever is told it rings."""
+_BESIDES = compiled(r",? (?:which|who)\b[^;.]{3,200}")
+"""What is told of a thing besides: "the kit, which holds two filters" states nothing of what we do."""
 _RELATIVE = frozenset({"that", "which", "who"})
 _STATES = frozenset({"aux", "modal", "be", "third", "past", "either"})
 _HAVE_FOR = compiled(r"have (?P<thing>an? [a-z]+ (?:by|for|with|from|in|on) .*)")
@@ -60,6 +62,9 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
     if line.form != "vp" and _is_order(line, bare) and weight.ours >= _least(line, bare):
         ours = {"form": "vp", "text": lowered(bare), "item": capitalised(bare), "addressed": False}
         return line.model_copy(update=ours)
+    if line.form == "np" and (sent := pattern("sent_to").match(line.text)) is not None:
+        text = jotting("send_them").format(**sent.groupdict())
+        return line.model_copy(update={"form": "vp", "text": text, "item": capitalised(text)})
     if line.form == "np" and weight.statement >= STATED and _may_state(note):
         said = _stated(line)
         return line.model_copy(update={"form": "clause", "text": said, "item": capitalised(said)})
@@ -103,7 +108,7 @@ def _least(line: OptionLine, bare: str) -> float:
 
 def _may_state(note: str) -> bool:
     """Whether a jotting has a verb for whatever it begins with: "Luis cuts it", not "a voucher that can be used"."""
-    row = tagged(note)
+    row = tagged(_BESIDES.sub("", note))
     thing = pattern("thing_first").match(note) or not _RELATIVE.isdisjoint(tokens(note)[1:2])
     does = any(
         word.tag in _STATES or (who.tag in {"name", "noun"} and word.low.removesuffix("s") in bases())

@@ -19,6 +19,8 @@ _GOES_ON = compiled(
     r"(?<= and )[a-z]+s(?= (?:the|an?|it|them|you|him|her|your|his|our|this|that|each|every)\b)"
 )
 """A second deed of theirs: "checks every morning and books the first"."""
+_OR_ELSE = compiled(r"(?<=^or )[a-z]+s(?= [a-zA-Z])")
+"""Another deed of theirs that may stand for the first: "writes or rings"."""
 _OWN_WAY = compiled(
     r"\b(?P<at>on|in|during|over|after|before) (?:his|her|their)"
     r" (?P<what>(?:own )?(?:way (?:home|in|back|past|over|to work|through)"
@@ -102,6 +104,7 @@ def _agreeing(rest: str) -> str:
     does = second_person_verb(person_words(), first.lower()) if first.lower() not in _TO_I else None
     if does is not None:
         more = _GOES_ON.sub(lambda found: _base(found[0]) or found[0], more)
+        more = _OR_ELSE.sub(lambda found: _base(found[0]) or found[0], more)
     return f"{does or _TO_I.get(first.lower(), first)}{space}{more}"
 
 

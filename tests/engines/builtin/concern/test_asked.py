@@ -167,7 +167,7 @@ def test_a_question_that_complains_opens_at_most_and_is_answered_behind_it(reply
     _, opening, *rest = told.split("\n\n")
     assert "when your refund will arrive" not in "".join(rest)
     assert "3 May" in "".join(rest)
-    assert "refund" in opening
+    assert "sorry" in opening or "apologise" in opening
 
 
 def test_a_question_that_points_at_another_sentence_is_not_told_back_alone(reply):

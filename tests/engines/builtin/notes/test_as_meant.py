@@ -147,8 +147,6 @@ def test_an_aside_does_not_cut_the_clause_that_opens_a_reply():
         "of the motorway than of the river. On the coach was a man who sang.\n\nI request half of the fare.\n\n"
         "Edmund Crale"
     )
-    draft = reply_to(
-        message, facts=["Four of seven days were by coach."], cannot=["Half of the fare in cash"]
-    )
-    assert "you were on a coach" in draft.reply.text
+    draft = reply_to(message)
+    assert "on a coach" in draft.reply.text
     assert "the Danube had." not in draft.reply.text

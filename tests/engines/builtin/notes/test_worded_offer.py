@@ -130,7 +130,7 @@ def test_what_goes_to_her_goes_to_who_writes():
         message="My mum's stone has her name wrong. She was Catharine with a C.",
         customer="Vera Lisle",
     )
-    assert line.text == "a photo to you when it's up so you needn't go to check"
+    assert line.text == "send a photo to you when it's up so you needn't go to check"
 
 
 def test_what_is_worked_on_stays_them():
