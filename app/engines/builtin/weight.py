@@ -69,10 +69,8 @@ _BESIDE = frozenset(
     }
 )
 """Kinds whose words lean on nothing that was told just before; "you counted on that" leans on a promise."""
-_SELDOM_FITS = frozenset({"again", "passed_on", "unanswered", "hoped"})
-"""Kinds whose words miss what hurts where notes answer the message: that nobody rang back is seldom the matter then."""
 _WITHOUT: frozenset[Kind] = frozenset({"lacking", "unaided"})
-"""Dangers that are granted where there are notes too: whoever waits for a medicine has it no sooner for our telling."""
+"""Dangers that are granted though nothing has to be done first: whoever waits for a medicine is granted that."""
 _UNNAMED = frozenset({"confusion", "distrust", "disappointment", "gratitude"})
 """Feelings whose words are too light where much is at stake."""
 WEIGHTY = frozenset(
@@ -90,8 +88,6 @@ _HEAVY_OURS, _HEAVY_SURELY = 0.85, 0.9
 """The same where we own up to it, and a deeper apology is seldom too much, and where notes tell of somebody else."""
 _CALM = 1
 """Anger (0-4) up to which somebody may make light of a matter."""
-_WITH_NOTES = _BESIDE | {*_FIRST, "allergy", "diet", "child", "home", "without"}
-"""Kinds whose words stay true whatever the notes say of it: whether the thing was broken or lost, they know better."""
 
 
 def told_slot(desk: Desk) -> str | None:
@@ -112,18 +108,13 @@ def told_slot(desk: Desk) -> str | None:
         None if kind == _LEANS and span is not ordered[-1] else kind
         for kind, span in zip(kinds, ordered, strict=True)
     ]
-    if not desk.bare:
-        if desk.bearing.is_question:
-            return None  # the answer follows
-        kinds = [kind for kind in kinds if kind in _WITH_NOTES and kind not in _SELDOM_FITS]
     kind = next((kind for kind in (*_FIRST, *kinds) if kind is not None and kind in kinds), None)
     besides = happening(span.text for span in split(desk.said)[:_SENTENCES])
     if besides in _WEIGHS_MORE and kind not in _FIRST:
         kind = besides
     elif kind is None:
         aside = besides == "hold" and len(desk.said.split()) > _BRIEF
-        fits = besides in _BESIDE and (desk.bare or besides not in _SELDOM_FITS)
-        kind = besides if fits and not aside else None
+        kind = besides if besides in _BESIDE and not aside else None
     return f"told_{kind}" if kind is not None else None
 
 
@@ -242,8 +233,6 @@ def fitting_weight(desk: Desk) -> str | None:
     if slot != "heavy" or desk.bearing.despairs:
         return slot
     reading = desk.task.reading
-    if not desk.bare and reading.anger == 0 and not (desk.book.feelings or reading.risks):
-        return None  # who asks calmly after a clock that was their mother's bears nothing hard
     lightly = reading.anger <= _CALM and words_of("cheerful").search(desk.said) is not None
     if reading.abuse == "threat" or lightly:
         return None

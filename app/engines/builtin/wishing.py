@@ -9,6 +9,7 @@ from functools import cache
 
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.tables import read_table
+from app.engines.builtin.weight import weighs_much
 from app.text.compiled import compiled
 from app.text.sentences import split
 
@@ -28,6 +29,8 @@ def wish_well(desk: Desk) -> bool:
     upset = upset or not _UPSET.isdisjoint(desk.book.feelings)
     # What is not found out yet may spoil it: a wish for the exam while the violin is lost.
     upset = upset or (desk.task.brief.fault == "unknown" and reading.anger > 0 and desk.bearing.complains)
+    # Nor is joy wished for what our own mistake weighs on.
+    upset = upset or ("admit" in plan.moves and weighs_much(desk))
     ends = "ending" in plan.moves or desk.task.brief.end_relationship
     if upset or ends or desk.bare or not desk.context.english or desk.tightness > 0:
         return False

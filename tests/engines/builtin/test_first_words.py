@@ -49,11 +49,12 @@ def test_what_they_went_without_is_what_we_are_sorry_for(message, told):
         "I have waited nine days for a parcel worth £900. It is a gift.",
         "She said nobody came, which is a bloody lie.",
         "You have had no trouble taking my money.",
+        "The visa centre says nothing has come.",
     ],
 )
 def test_nobody_is_sorry_for_a_sum_that_no_note_names_nor_for_words_of_anger(message):
     text = opening(message, facts=["The part comes on Friday."], fault="ours")
-    assert not re.search(r"sorry that (?:you have|nobody|we)|bloody|taking my", text)
+    assert not re.search(r"sorry that (?:you have|nobody|we|the visa)|bloody|taking my", text)
 
 
 def test_much_at_stake_gets_a_deeper_apology():

@@ -30,6 +30,14 @@ OPEN = {"he": 0.45, "she": 0.45, "they": 0.6}
 so many that it seldom is sure."""
 HARDLY = 0.25
 """How likely one that was told as the customer is them, up to which a person has to look."""
+_NAMED_DOER = compiled(
+    r"(?:^|[.;,] |\band )(?P<who>(?:(?:Dr|Mr|Mrs|Ms|Miss|Prof)\.? )?[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?: (?:from|at|in) [^,.;]{3,30})?"
+    r"(?: (?:says|said|thinks|thought|reckons|confirms|confirmed|writes|wrote|promises|promised)(?: that)? $"
+    r"| (?:may|might|can|could|will|would|wants|hopes|has|is)\b[^.;]{2,60}?(?:,|,? (?:and|but)) $)"
+)
+"""Somebody who is named and does or says something, right before a "he" of whom the note goes on to tell."""
+_SUBJECTS = frozenset({"he", "she"})
 _YOU = compiled(r"\b(?:you|yours|yourself|your (?P<whose>[a-z]+))\b")
 _CUSTOMER = compiled(r"(?i:\b(?:customer|client|guest|member)s?\b)")
 _SHORT = compiled(r"['’](?P<how>ll|d|s)\b(?: (?P<verb>[a-z]{1,20}))?")
@@ -64,12 +72,18 @@ def meant_in(note: str, setting: Setting) -> tuple[Meant, ...]:
     """
     if not setting.context.english:
         return ()
-    return tuple(
-        one._replace(theirs=min(one.theirs, DOUBTED))
-        if one.theirs < SURE_ALL_THE_SAME and _names_another(note, one, setting)
-        else one
-        for one in meant(note, around(setting))
-    )
+    return tuple(_doubted(note, one, setting) for one in meant(note, around(setting)))
+
+
+def _doubted(note: str, one: Meant, setting: Setting) -> Meant:
+    """A pronoun, less sure where somebody else is named before it, and hardly theirs right behind who does it."""
+    doer = _NAMED_DOER.search(note[: one.start]) if note[one.start : one.end].lower() in _SUBJECTS else None
+    own = {word.strip(".,") for word in (setting.customer_name or "").split()}
+    if doer is not None and own.isdisjoint(doer["who"].split()):
+        return one._replace(theirs=min(one.theirs, HARDLY))
+    if one.theirs < SURE_ALL_THE_SAME and _names_another(note, one, setting):
+        return one._replace(theirs=min(one.theirs, DOUBTED))
+    return one
 
 
 def _names_another(note: str, one: Meant, setting: Setting) -> bool:
