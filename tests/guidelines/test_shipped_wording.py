@@ -147,12 +147,7 @@ def test_no_verb_agrees_with_a_blank_that_may_be_plural():
 
 
 def test_a_phrase_bears_a_matter_that_is_called_this_or_what_happened():
-    named = {
-        "about_it",
-        "admit_over",
-        "admit_deeply_over",
-        "admit_mine_over",
-    }  # said of what has a name alone
+    named = {"about_it", "admit_over", "admit_deeply_over", "admit_mine_over"}  # of what has a name
     unfit = re.compile(
         r"\b(?:happened|mistake|error|fault|trouble|wrong|forward|went|stands?|dealings) with \{thing\}|"
         r"\b(?:your|the|a|an|this|these|my|our|whole|all) \{thing\}|\{thing\} (?:itself|themselves|together)",
