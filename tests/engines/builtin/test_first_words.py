@@ -50,6 +50,7 @@ def test_what_they_went_without_is_what_we_are_sorry_for(message, told):
         "She said nobody came, which is a bloody lie.",
         "You have had no trouble taking my money.",
         "The visa centre says nothing has come.",
+        "We have been without it since Sunday.",
     ],
 )
 def test_nobody_is_sorry_for_a_sum_that_no_note_names_nor_for_words_of_anger(message):
@@ -97,3 +98,18 @@ def test_condolences_are_followed_by_no_it_that_could_be_the_death():
         )
         assert re.search(r"condolence|loss|sympathy", text)
         assert not re.search(r"\b(?:this|it) was (?:our|my)\b", text, re.IGNORECASE)
+
+
+def test_who_is_to_blame_themselves_is_not_told_that_we_are_sorry_to_hear_it():
+    message = "We have been without hot water since Sunday. It is not good enough. Call me."
+    text = opening(message, facts=["The hot water was switched off at the flat."], fault="customer")
+    assert not re.search(r"sorry to (?:hear|read)", text)
+
+
+def test_a_worry_that_they_name_is_named_though_somebody_else_is_to_blame():
+    message = (
+        "I'm worried about the roof. Another tile fell from the roof on Monday. Nobody from the yard came."
+    )
+    text = opening(message, facts=["The tile fell from the roof on Monday since the yard left it loose."])
+    assert re.search(r"worr|anxious|sure|stand|mind|unsettl", text)
+    assert not re.search(r"sorry to (?:hear|read)", text)

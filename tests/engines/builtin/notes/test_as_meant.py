@@ -153,19 +153,20 @@ def test_an_aside_does_not_cut_the_clause_that_opens_a_reply():
 
 
 CROWN = (
-    "The crown that Dr Voss put in eleven weeks ago fell out today in a piece of toffee. I have the crown here in an "
-    "egg cup. Is that under guarantee? What is the soonest you can see me?"
+    "Good evening. The crown that Dr Voss put in eleven weeks ago fell out today in a piece of toffee. Before you say "
+    "anything: it was my sister's homemade and it was soft. I have the crown here in an egg cup. It was £640. Is that "
+    "under guarantee? What is the soonest you can see me, I work nights so nothing before 11."
 )
 
 
 @pytest.mark.parametrize(
     "fact",
     [
-        "Dr Voss says he has to see the tooth first.",
+        "Dr Voss says he has to see the tooth first. It may be the cement, the crown or a fracture of the tooth below.",
         "Gwyn from the evening list may want to swap, he'll say by Sunday.",
     ],
 )
 def test_whoever_says_or_does_something_is_the_he_behind_it_or_a_person_looks(fact):
-    draft = reply_to(CROWN, facts=[fact], customer={"name": "Bernard Hale"})
+    draft = reply_to(CROWN, facts=[fact], customer={"name": "Bernard Hale"}, fault="unknown")
     assert not re.search(r"\byou(?:'ll| will say| have to see)\b", draft.reply.text)
     assert draft.verdict == "needs_you"

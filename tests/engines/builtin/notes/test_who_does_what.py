@@ -37,7 +37,7 @@ def reply_to(**notes):
             "The Tree Line service, which lets the council know in one go",
             "you the Tree Line service, which lets",
         ),
-        ("Tilly writes or rings the mother herself", "I can write or ring"),
+        ("Tilly writes or rings Jane and Paula herself", "I can write or ring Jane"),
     ],
 )
 def test_an_offer_is_made_by_whoever_does_it(offer, told):
