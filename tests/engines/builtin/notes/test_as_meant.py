@@ -152,21 +152,15 @@ def test_an_aside_does_not_cut_the_clause_that_opens_a_reply():
     assert "the Danube had." not in draft.reply.text
 
 
-CROWN = (
-    "Good evening. The crown that Dr Voss put in eleven weeks ago fell out today in a piece of toffee. Before you say "
-    "anything: it was my sister's homemade and it was soft. I have the crown here in an egg cup. It was £640. Is that "
-    "under guarantee? What is the soonest you can see me, I work nights so nothing before 11."
+TOUR = (
+    "Dear all, with a heavy heart I must withdraw from the Lisbon tour. My knee has had enough and the surgeon agrees "
+    "with the knee. I paid £485 in two instalments. Could I please have my money returned, and could you tell me if "
+    "somebody wants my place? Also would I be able to keep the tour polo shirt? With fond greetings, Clive"
 )
 
 
-@pytest.mark.parametrize(
-    "fact",
-    [
-        "Dr Voss says he has to see the tooth first. It may be the cement, the crown or a fracture of the tooth below.",
-        "Gwyn from the evening list may want to swap, he'll say by Sunday.",
-    ],
-)
-def test_whoever_says_or_does_something_is_the_he_behind_it_or_a_person_looks(fact):
-    draft = reply_to(CROWN, facts=[fact], customer={"name": "Bernard Hale"}, fault="unknown")
-    assert not re.search(r"\byou(?:'ll| will say| have to see)\b", draft.reply.text)
+def test_whoever_does_something_is_the_he_behind_it_or_a_person_looks():
+    facts = ["He withdrew on 19 March.", "Gwyn from the reserve list may want to go, he'll say by Sunday."]
+    draft = reply_to(TOUR, facts=facts, customer={"name": "Clive"}, fault="customer")
+    assert "you will say" not in draft.reply.text
     assert draft.verdict == "needs_you"
