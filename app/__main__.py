@@ -1,6 +1,6 @@
 """`python -m app` is `softanswer`."""
 
-from app.cli.main import run
+from app.cli.main import process
 
 if __name__ == "__main__":
-    run()
+    process()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.engines.llm.metered import Meter
 from app.engines.llm.recordings import ANY_MODEL, Recorded, Recordings, Wanted, read_recordings
@@ -25,8 +25,9 @@ if TYPE_CHECKING:
     from app.engines.llm.chain import Chain
     from app.exchange import Exchange
     from app.model.profile import Profile
+    from app.reading.mail import Mail
     from app.reading.reading import Reader
-    from app.service import Service
+    from app.service import Models, Service
     from app.telemetry.interface import Listener
 
 _HERE = Path(__file__).resolve().parent
@@ -186,14 +187,7 @@ def _assemble(
 ) -> "Service":
     # What only drafting and checking need is imported here: what asks for neither answers sooner without it.
     from app.checklist.checklist import Checklist
-    from app.checklist.judge import Judge
-    from app.engines.fallback import FallbackEngine
-    from app.engines.llm.engine import ModelEngine
-    from app.engines.llm.standing import Standing
     from app.pipeline.draft_reply import Pipeline
-    from app.pipeline.improving.model import ModelEdits
-    from app.privacy.private import Privacy
-    from app.reading.mail import open_mail
     from app.service import Backing, NoModels, Passages, Service
 
     prompts = Prompts(wording_folders(settings)[1])
@@ -203,8 +197,7 @@ def _assemble(
     passages = Passages()
     reader, checklist = build_reader(prompts), Checklist(guidelines, prompts)
 
-    def pipeline(engine: "Engine", asked: Completes | None = None) -> Pipeline:
-        judged = asked is not None and settings.judge == "on"
+    def pipeline(engine: "Engine", **of_model: Any) -> Pipeline:
         return Pipeline(
             reader=reader,
             engine=engine,
@@ -214,32 +207,35 @@ def _assemble(
             profile=profile,
             remember=passages.remember,
             own=builtin,
-            spare=builtin if asked and settings.engine == "auto" and not settings.recordings else None,
-            proposes=ModelEdits(asked, guidelines, prompts, veil) if asked else None,
-            judge=Judge(asked, checklist, guidelines, prompts, veil) if asked and judged else None,
+            **of_model,
         )
 
-    # Who hands in a model of their own, or recordings, keeps what is asked to themselves.
-    veil: Veil | None = Privacy(settings.redact) if chain is not None else None
-    if veil is not None and outside is not None:
-        veil = outside.before(veil)
+    own = pipeline(builtin)
+    standing: Models = NoModels()
+    service = own
     asked = completes or chain
-    engine: Engine = builtin
     if asked is not None:
-        engine = ModelEngine(asked, guidelines, prompts, wording, veil)
-    if chain is not None and settings.engine == "auto":
-        engine = FallbackEngine(engine, builtin, listener)
-    standing = Standing(chain, needed=settings.engine == "llm") if chain else NoModels()
+        from app.bootstrap_model import Modelled
+
+        modelled = Modelled(settings, asked, chain, guidelines, prompts, outside.before if outside else None)
+        standing = modelled.standing()
+        service = pipeline(modelled.engine(builtin, wording, listener), **modelled.parts(checklist, builtin))
     backing = Backing(
         standing,
         listener,
-        pipeline(builtin),
+        own,
         profile=profile,
         profile_file=settings.company.name if settings.company else None,
         provenance=guidelines.provenance,
     )
-    service = pipeline(engine, asked)
-    return Service(service, tuple(guidelines), passages, open_mail, settings.deadline_s, backing)
+    return Service(service, tuple(guidelines), passages, _open_mail, settings.deadline_s, backing)
+
+
+def _open_mail(raw: bytes) -> "Mail":
+    """Few messages come as mails: what opens them is imported for the first one."""
+    from app.reading.mail import open_mail
+
+    return open_mail(raw)
 
 
 def _builtin(guidelines: Guidelines, prompts: Prompts, wording: str, *, later: bool) -> "Engine":

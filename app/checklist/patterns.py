@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, Self
 
+from app.kept.worked_out import worked_out
 from app.model.value import Span
 from app.text.compiled import is_plain
 from app.text.expressions import Expression, expression
@@ -29,6 +30,7 @@ _STRAIGHT = str.maketrans(
 
 _FOUR = 4
 """Letters that are looked up together in those of a text."""
+_WAY = f"rarest {_FOUR} letters 1"
 
 
 def straight(text: str) -> str:
@@ -198,10 +200,10 @@ class Index:
         for patterns in self._every:
             for at, literal in patterns.needed():
                 needing[literal].append((patterns, (at, literal)))
-        often = Counter(four for literal in needing for four in _fours(literal))
         found: defaultdict[str, list[_Needed]] = defaultdict(list)
+        rarest = _rarest(sorted(needing))
         for literal, places in needing.items():
-            found[min(_fours(literal), key=often.__getitem__, default="")].append((literal, places))
+            found[rarest[literal]].append((literal, places))
         return found
 
     @cached_property
@@ -227,6 +229,17 @@ NOTHING = Patterns(())
 def _compiled(written: str, place: int) -> _Compiled:
     found = expression(written)
     return _Compiled(found, tuple(found.literals or ("",)), place)
+
+
+def _rarest(literals: Sequence[str]) -> dict[str, str]:
+    """Those four letters of each literal that fewest of all have, the first of several; they come in one order."""
+    listed = "\0".join(literals)
+    found: dict[str, str] | None = worked_out().get(_WAY, listed)
+    if found is None:
+        often = Counter(four for literal in literals for four in _fours(literal))
+        found = {one: min(_fours(one), key=often.__getitem__, default="") for one in literals}
+        worked_out().put(_WAY, listed, found)
+    return found
 
 
 def _fours(literal: str) -> list[str]:

@@ -5,12 +5,13 @@ import sys
 import traceback
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import click
 
 from app import __version__
-from app.kept.uncollected import uncollected
+from app.kept.at_once import leave
+from app.kept.uncollected import beginning, uncollected
 
 if TYPE_CHECKING:
     from app.errors import SoftanswerError
@@ -79,8 +80,9 @@ def softanswer(debug: bool) -> None:
     """Calm replies to angry messages, with a checklist that shows why they are good."""
 
 
-def run() -> None:
+def run() -> NoReturn:
     """Run the command of this process, and end the process with its exit code: 0 done, 2 failed, 1 crashed."""
+    beginning()
     arguments = sys.argv[1:]
     try:
         code = softanswer.main(arguments, prog_name="softanswer", standalone_mode=False)
@@ -96,6 +98,14 @@ def run() -> None:
     except Exception as error:  # noqa: BLE001 - the last wall: a person gets a sentence, never a traceback
         code = _failed(error, "--debug" in arguments)
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def process() -> NoReturn:
+    """The command of a process of its own, which is over as soon as the work is."""
+    try:
+        run()
+    except SystemExit as ended:
+        leave(ended.code if isinstance(ended.code, int) else 0)
 
 
 def _enough() -> int:

@@ -2,11 +2,10 @@
 
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import aclosing
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
-from app.checklist.judge import Judge
 from app.engines.interface import Engine
 from app.guidelines import Guidelines
 from app.model.brief import Brief
@@ -27,6 +26,9 @@ from app.pipeline.settle import settled
 from app.pipeline.variants import VariantMaker, Variants
 from app.pipeline.workshop import Workshop, task_for
 from app.prompts import Prompts
+
+if TYPE_CHECKING:
+    from app.checklist.judge import Judge
 
 Remember = Callable[[str, tuple[Passage, ...]], None]
 """Told of each draft's id and passages, so that a later check knows its unchanged sentences."""
@@ -58,7 +60,7 @@ class Pipeline:
         own: Engine | None = None,
         spare: Engine | None = None,
         proposes: Proposes | None = None,
-        judge: Judge | None = None,
+        judge: "Judge | None" = None,
     ) -> None:
         self._reader = reader
         self._checklist = checklist

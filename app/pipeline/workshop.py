@@ -4,11 +4,11 @@ import asyncio
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from app.checklist.case import Case
 from app.checklist.checklist import Checklist
 from app.checklist.guards import Guards
-from app.checklist.judge import Judge
 from app.engines.interface import Engine, Task
 from app.errors import UnavailableError
 from app.guidelines import Guidelines
@@ -20,6 +20,9 @@ from app.pipeline.neutral import Neutral
 from app.pipeline.repair import RESERVE_S, Mender
 from app.pipeline.stage import Stage
 from app.pipeline.version import Examiner, Version
+
+if TYPE_CHECKING:
+    from app.checklist.judge import Judge
 
 
 def task_for(case: Case, deadline: float | None) -> Task:
@@ -43,7 +46,7 @@ class Workshop:
         guidelines: Guidelines,
         neutral: Neutral,
         spare: Engine | None = None,
-        judge: Judge | None = None,
+        judge: "Judge | None" = None,
     ) -> None:
         self._engine = engine
         self._checklist = checklist

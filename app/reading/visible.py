@@ -23,6 +23,9 @@ _DOCUMENT = compiled(
     r"\s*(?:<!doctype html|<html[\s>]|<body[\s>]|<div[\s>]|<p[\s>]|<table[\s>])", re.IGNORECASE
 )
 _PROBE = 20_000
+# What may have to be mended: text that was decoded wrongly has two characters in a row that are not ASCII, or one that
+# is no mark of a phone's keyboard.
+_MENDABLE = compiled("[^\x00-\x7f‘’“”–—…£€]|[^\x00-\x7f]{2}|[&\x1b]")
 
 
 class Visible(Value):
@@ -50,8 +53,8 @@ def clean(text: str) -> str:
         from app.reading import html
 
         text = html.to_text(text)
-    if not text.isascii() or "&" in text:
-        # Imported here: plain ASCII, the most usual message, has nothing to mend.
+    if _MENDABLE.search(text):
+        # Imported here: the most usual message has nothing to mend.
         import ftfy
 
         text = ftfy.fix_text(text, uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Mapping, Sequence
 from contextlib import aclosing, contextmanager
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from app.errors import ConflictError, SoftanswerError, UnavailableError
 from app.model.brief import Brief
@@ -17,11 +18,13 @@ from app.model.readiness import Readiness
 from app.model.reading import Reading
 from app.model.record import UNCLAIMED, Keeping
 from app.model.writing import Passage
-from app.reading.mail import Mail
 from app.service.aside import LONG, aside, aside_if_long, length_of, told_aside
 from app.service.backing import Backing, Keeps, Work
 from app.service.passages import Passages
 from app.telemetry.draft_watch import DraftWatch
+
+if TYPE_CHECKING:
+    from app.reading.mail import Mail
 
 GRACE_S = 0.15
 """Seconds after the deadline at which a draft that is still not there is given up; engines keep the deadline itself."""
@@ -37,7 +40,7 @@ class Service:
         pipeline: Work,
         guidelines: tuple[Guideline, ...],
         passages: Passages,
-        open_mail: Callable[[bytes], Mail],
+        open_mail: Callable[[bytes], "Mail"],
         deadline_s: float = 20.0,
         backing: Backing | None = None,
     ) -> None:
@@ -263,7 +266,7 @@ class Service:
         """Where the guidelines come from, and what the company makes of ours."""
         return self._backing.provenance
 
-    async def open_mail(self, raw: bytes) -> Mail:
+    async def open_mail(self, raw: bytes) -> "Mail":
         """Subject, sender, text and date of a saved mail (.eml).
 
         Raises TooLargeError or UnreadableError.

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
+from string import ascii_uppercase
 from sys import maxsize
 from typing import Any, NamedTuple
 
@@ -41,6 +42,9 @@ class Letters(NamedTuple):
     low: str
     runs: frozenset[str]
     plain: bool
+
+
+_ASCII_CAPITALS = frozenset(ascii_uppercase)
 
 
 @lru_cache(maxsize=_TEXTS)
@@ -91,7 +95,9 @@ class Guarded:
     def _for_small(self, also: int) -> re.Pattern[str] | None:
         """The same for small letters, which are read several times as fast; None where case counts in it."""
         cased = not self.flags & re.IGNORECASE or any(mark in self.written for mark in _CASED)
-        if cased or any(ch.isupper() and not ch.isascii() for ch in self.written):
+        if cased or not (
+            self.written.isascii() or _ASCII_CAPITALS.issuperset(ch for ch in self.written if ch.isupper())
+        ):
             return None
         return compiled(_CAPITAL.sub(_lowered, self.written), self.flags & ~re.IGNORECASE | also)
 

@@ -5,7 +5,7 @@ import gc
 import pytest
 
 from app.errors import ConfigurationError
-from app.kept.uncollected import settled, uncollected
+from app.kept.uncollected import beginning, settled, uncollected
 from app.reading.phrases import Label, Matcher
 
 
@@ -37,4 +37,14 @@ def test_what_stays_is_not_visited_again_and_garbage_is_looked_for_less_often():
         assert gc.get_threshold() > (700, 10, 10)
     finally:
         gc.unfreeze()
+        gc.set_threshold(*before)
+
+
+def test_a_command_that_begins_collects_hardly():
+    before = gc.get_threshold()
+    try:
+        beginning()
+        assert gc.get_threshold()[0] > before[0]
+        assert gc.isenabled()
+    finally:
         gc.set_threshold(*before)

@@ -1,3 +1,4 @@
+import ftfy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -198,3 +199,18 @@ def test_cleaning_twice_changes_nothing_that_a_reader_sees(text):
 )
 def test_text_that_speaks_of_html_is_not_taken_for_it(text):
     assert not is_html(text)
+
+
+ON_PHONES = st.text("abz AZ09.,!?'\"\n\t-()@#/£€‘’“”–—…", max_size=60)
+MISREAD = st.sampled_from(["â€™", "Â£", "Ã©", "â€œ", "Ã ", "\x1b[31m", "&amp;", "’’", "£’"])
+
+
+@given(st.lists(ON_PHONES | MISREAD, max_size=5).map("".join))
+@settings(max_examples=400)
+def test_a_text_is_mended_as_though_each_one_were_looked_at(text):
+    looked_at = ftfy.fix_text(text, uncurl_quotes=False, fix_character_width=False, fix_line_breaks=False)
+    assert clean(text) == clean(looked_at)
+
+
+def test_text_that_was_decoded_wrongly_is_read_as_it_was_meant():
+    assert clean("It wasnâ€™t there; I paid Â£20 at the cafÃ©.") == "It wasn’t there; I paid £20 at the café."
