@@ -122,11 +122,12 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     store: Store = app.state.store
     opening = asyncio.create_task(_opened(app, store))
     doors: Doors = app.state.doors
-    loading = asyncio.create_task(asyncio.to_thread(_load, service))
     with uncollected():
         await service.rehearsal.draft(Brief.model_validate(example_requests()["brief"]))
         settled()
     await opening
+    # Not beside the rehearsal: threads take turns, and whoever waits for the server would wait for these as well.
+    loading = asyncio.create_task(asyncio.to_thread(_load, service))
     jobs: Jobs = app.state.jobs
     # Its import takes a second or more, and nobody waits for it.
     starting = asyncio.create_task(keep_starting(jobs)) if app.state.jobs_inside else None
