@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.engines.builtin.consent import as_theirs, asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.done_by_fact import without_done
+from app.engines.builtin.granted import as_granted
 from app.engines.builtin.in_private import held_from_public
 from app.engines.builtin.lacking import anything_missed, ask_instead
 from app.engines.builtin.notes.as_phrase import lowered, with_article
@@ -69,7 +70,7 @@ def options(desk: Desk) -> None:
         tell_behind(desk)
         anything_missed(desk)
         return
-    lines = tuple(sorted(_worded(desk, open_ones), key=costs_nothing))
+    lines = tuple(sorted(as_granted(desk, _worded(desk, open_ones)), key=costs_nothing))
     if not lines:
         tell_behind(desk)
         ask_instead(desk)

@@ -15,6 +15,9 @@ def as_told(line: OptionLine) -> OptionLine:
     """What costs them nothing is told and not offered: "no call-out charge" → "there is no call-out charge"."""
     note = lowered(line.given.text.strip().rstrip("."))
     free_of = pattern("needs_none").match(note) is not None and is_clean(note)  # "no receipt needed"
+    if (owed := pattern("pays_nothing").match(note)) is not None and not line.alternative:
+        text = jotting("nothing_to_pay").format(more=owed["more"])  # neither ours to do nor a choice
+        return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})
     if line.alternative or line.noted or (line.form not in {"np", "clause"} and not free_of):
         return line
     text = note if free_of else line.text

@@ -19,6 +19,8 @@ _GOVERNS = frozenset({"base", "third", "past", "either", "ing", "prep", "part"})
 _UNREAD = frozenset({"pronoun", "adverb", "base", "quote", "time"})
 _SUBORDINATE = compiled(r"(?<=\w) (until|till|before|after|once|when|while|if|because) (?=\w)")
 """A word that begins a clause inside a phrase: "until visit done"."""
+_AMOUNT = 3
+"""Words of an amount before its thing: "20 pages of"."""
 _NONE = Token("", "", "mark")
 _FOR = Token("for", "for", "prep")
 
@@ -144,13 +146,20 @@ def _walked(row: list[Token], known: Known, *, bare_start: bool) -> str:
         words = row[at : thing.end]
         plain = " ".join(t.text for t in words)
         governed = before.tag in _GOVERNS or (before.tag == "conj" and given)
-        bare = not governed or (not at and bare_start)
+        bare = not governed or (not at and bare_start) or _of_amount(row, at)
         given = not bare and thing.text != plain
         if before.low == "collect" and thing.head in telegraph("places"):
             out.append(piece("from"))
         out.append(plain if bare else _priced(thing.text, words, before, known))
         at = thing.end
     return " ".join(out)
+
+
+def _of_amount(row: list[Token], at: int) -> bool:
+    """Whether a thing is what there is so much of: "20 pages of printing", "two hours of labour"."""
+    if at < _AMOUNT or row[at - 1].low != "of" or not row[at - 2].low.endswith("s"):
+        return False
+    return row[at - _AMOUNT].tag == "number" or row[at - _AMOUNT].text[:1].isdecimal()
 
 
 def _thing(row: list[Token], at: int, known: Known, before: Token) -> NounPhrase | None:
