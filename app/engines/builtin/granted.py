@@ -1,4 +1,4 @@
-"""Offers that are told as being done: the customer has asked for them, or they are owed, and nothing in them is open."""
+"""Offers that are told as being done: they were asked for, or they are owed, and nothing in them is open."""
 
 from collections.abc import Sequence
 
@@ -6,14 +6,19 @@ from app.engines.builtin.consent import asks_consent, done_by_them
 from app.engines.builtin.desk import Desk
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
-from app.engines.builtin.relation import exclude_each_other, two_times_in
+from app.engines.builtin.relation import exclude_each_other, go_together, two_times_in
 from app.engines.builtin.remedies import remedy
+from app.text.matching import families
 from app.text.weights.granted import Offered, granted
 
 _SURE = 0.65
 """How likely an offer must be one that readers would simply do; from here on nine in ten are, or might be."""
 _FRAMES = {"vp": "we_will", "np": "you_will_have"}
 """The words of a granted offer, by its form."""
+_ALSO = "_too"
+"""How the words are called of one that stands behind another."""
+_BACK = frozenset({"refund", "compensation"})
+"""Families of what a sum comes back with, of which no price is theirs to pay."""
 
 
 def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
@@ -25,15 +30,30 @@ def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
         return [*lines]
     if len(lines) > 1 and exclude_each_other(lines):
         return [*lines]
-    return [_done(line) if _is_granted(desk, line) else line for line in lines]
+    ready = [line for line in lines if _is_ready(line)]
+    done = [line for line in ready if _is_granted(desk, line)]
+    if done and desk.task.brief.fault == "ours" and len(ready) == len(lines) and go_together(lines):
+        done = ready  # a letter of apology is not asked for one by one beside the refund
+    return [
+        _done(line, again=line.form == _form_before(line, done)) if line in done else line for line in lines
+    ]
+
+
+def _form_before(line: OptionLine, done: Sequence[OptionLine]) -> str | None:
+    """The form of the granted offer before this one."""
+    at = done.index(line)
+    return done[at - 1].form if at else None
+
+
+def _is_ready(line: OptionLine) -> bool:
+    """Whether it is read for sure and waits only for a yes."""
+    if line.form not in _FRAMES or not line.certain or line.noted or line.doubtful or line.another:
+        return False
+    return not (line.alternative or done_by_them(line) or _is_open(line)) and asks_consent(line)
 
 
 def _is_granted(desk: Desk, line: OptionLine) -> bool:
-    """Whether it is read for sure, waits only for a yes, and is likely one that nobody would want to be asked."""
-    if line.form not in _FRAMES or not line.certain or line.noted or line.doubtful or line.another:
-        return False
-    if line.alternative or not asks_consent(line) or done_by_them(line) or _is_open(line):
-        return False
+    """Whether it is likely one that nobody would want to be asked."""
     task = desk.task
     asks = tuple(ask.text for ask in task.reading.asks)
     offers = tuple(task.brief.options)
@@ -47,9 +67,12 @@ def _is_open(line: OptionLine) -> bool:
     left = any(
         pattern(name).search(note) for name in ("on_condition", "chooses", "costs_them", "instead_of_it")
     )
-    return waits or left or two_times_in(line)
+    priced = remedy("at_a_price").search(note) is not None and not families(note) & _BACK
+    return waits or left or priced or remedy("only_possible").search(note) is not None or two_times_in(line)
 
 
-def _done(line: OptionLine) -> OptionLine:
-    text = jotting(_FRAMES[line.form]).format(offer=line.text)
+def _done(line: OptionLine, *, again: bool) -> OptionLine:
+    """The statement; of one behind another of its form it is said that it comes on top."""
+    frame = _FRAMES[line.form] + (_ALSO if again and not remedy("as_well").search(line.text) else "")
+    text = jotting(frame).format(offer=line.text)
     return line.model_copy(update={"form": "clause", "text": text, "item": text, "settled": True})

@@ -1,8 +1,8 @@
 """How likely an offer of a note is simply to be done: the customer asked for it, or it is owed, and nothing is open.
 
-"We can refund the £39; would you like that?" angers whoever has just demanded their £39. Trees over what the offer does,
-what it needs of them, whose mistake it was and what they asked for; fitted by `scripts.fit.granted` on offers of which
-readers said whether a reply should do, ask or only tell (`training/granted/`).
+"We can refund the £39; would you like that?" angers whoever has just demanded their £39. Trees over what the offer
+does, what it needs of them, whose mistake it was and what they asked for; fitted by `scripts.fit.granted` on offers of
+which readers said whether a reply should do, ask or only tell (`training/granted/`).
 """
 
 import re
@@ -30,7 +30,7 @@ _FAMILIES = (
     "cancel",
 )
 _GIVES = frozenset(_FAMILIES[:5])
-_SUM = compiled(r"[£$€] ?(\d[\d.,]*)|\b(\d[\d.,]*) ?(?:pounds|euros?|dollars)\b")
+_SUM = compiled(r"[£$€] ?(\d[\d.,]{0,15})|\b(\d[\d.,]{0,15}) ?(?:pounds|euros?|dollars)\b")
 _LANGUAGE = "en"
 
 

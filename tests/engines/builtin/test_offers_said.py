@@ -29,9 +29,9 @@ def test_a_price_and_a_day_behind_a_comma_are_borne_by_a_sentence(
 
 
 def test_a_list_says_what_we_do_and_what_we_offer() -> None:
-    text = reply(["Refund the fee of £20", "A free night in May", "Hold the £400 until the boat is heated"])
-    assert "1. We can refund the fee of £20." in text
-    assert "We can offer you a free night in May." in text
+    text = reply(["Move the stay to May", "A night at half price", "Hold the £400 until the boat is heated"])
+    assert "1. We can move the stay to May." in text
+    assert "We can offer you a night at half price." in text
     assert "We can hold the £400 until the boat is heated." in text
 
 

@@ -1,0 +1,76 @@
+"""What the customer has asked for, or is owed, is done and not offered; what is theirs to say is still asked."""
+
+import re
+
+import pytest
+
+from tests.engines.builtin.circumstances import draft
+
+FEE = "You charged me the £39 delivery fee and nobody came. I want my £39 back, and I want it this week."
+BOX = "The vase came in pieces. I want a new vase sent out, it is a present for my sister."
+FACTS = ["The van broke down that day."]
+
+
+def reply(message, *options, fault="ours", **rest):
+    text = draft(message, facts=FACTS, options=options, fault=fault, **rest).reply.text
+    return text.replace("’", "'")
+
+
+def asks(text):
+    """Whether a reply asks for a yes, or which of several they would like."""
+    return re.search(
+        r"\b(?:if you'd like that|say yes|which of|what you'd like|suits? you|that help)\b", text
+    )
+
+
+@pytest.mark.parametrize(
+    ("message", "option", "told"),
+    [
+        (FEE, "Refund the £39 delivery fee", "We'll refund the £39 delivery fee."),
+        (FEE, "refund £39 to her card today", "We'll refund £39 to your card today."),
+        (BOX, "Send a new vase by courier today, free of charge", "We'll send a new vase by courier today"),
+    ],
+)
+def test_what_was_asked_for_is_done_and_nothing_is_asked(message, option, told):
+    text = reply(message, option)
+    assert told in text
+    assert not asks(text)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        "Refund the £39 against a photo of the receipt",
+        "Refund the £39 if she sends the label",
+        "Refund the £39 or take £50 off the next order",
+        "Come back on Tuesday or on Friday",
+    ],
+)
+def test_what_waits_for_something_of_theirs_is_not_promised(option):
+    assert not re.search(r"\bwe'll refund|\bwe'll come", reply(FEE, option), re.IGNORECASE)
+
+
+def test_of_what_excludes_each_other_none_is_done():
+    text = reply(BOX, "Refund the vase in full", "Send a new vase today")
+    assert not re.search(r"We'll (?:refund|send)|You'll have", text)
+    assert re.search(r"which|prefer|what you'd like|suits? you|your choice", text), text
+
+
+def test_nothing_is_done_for_whom_nobody_deals_with_any_more():
+    text = reply(FEE, "Refund the £39 delivery fee", end_relationship=True)
+    assert "We'll refund" not in text
+
+
+def test_what_is_done_rests_on_the_note_and_is_no_promise_of_ours():
+    done = draft(FEE, facts=FACTS, options=["Refund the £39 delivery fee"], fault="ours")
+    items = {item.id: item.status for item in done.checklist}
+    assert items["no-unauthorised-promise"] == "met"
+    assert items["offer-options"] == "met"
+
+
+def test_beside_what_is_done_the_rest_is_still_theirs_to_choose():
+    text = reply(
+        FEE, "Refund the £39 delivery fee", "Move the delivery to an evening slot, she would pay £5 more"
+    )
+    assert "We'll refund the £39 delivery fee." in text
+    assert "We'll move" not in text
