@@ -11,8 +11,10 @@ from app.engines.builtin.remedies import remedy
 from app.text.matching import families
 from app.text.weights.granted import Offered, granted
 
-_SURE = 0.65
-"""How likely an offer must be one that readers would simply do; from here on nine in ten are, or might be."""
+_SURE = 0.68
+"""How likely an offer must be one that readers would simply do; of those, nine in ten are, or some hold them so."""
+_ON_TOP = 0.45
+"""The same for what comes on top of one that is done."""
 _FRAMES = {"vp": "we_will", "np": "you_will_have"}
 """The words of a granted offer, by its form."""
 _ALSO = "_too"
@@ -30,10 +32,13 @@ def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
         return [*lines]
     if len(lines) > 1 and exclude_each_other(lines):
         return [*lines]
-    ready = [line for line in lines if _is_ready(line)]
-    done = [line for line in ready if _is_granted(desk, line)]
-    if done and desk.task.brief.fault == "ours" and len(ready) == len(lines) and go_together(lines):
-        done = ready  # a letter of apology is not asked for one by one beside the refund
+    together = len(lines) < 2 or go_together(lines)
+    # All the money back may be meant instead of whatever else is to be had.
+    ready = [line for line in lines if _is_ready(line) and (together or not _ends_it(line))]
+    done = [line for line in ready if _likely(desk, line) >= _SURE]
+    if done and desk.task.brief.fault == "ours" and len(ready) == len(lines) and together:
+        # Of what comes on top of that, a letter of apology or a gift, nobody is asked one by one.
+        done = [line for line in ready if _likely(desk, line) >= _ON_TOP]
     return [
         _done(line, again=line.form == _form_before(line, done)) if line in done else line for line in lines
     ]
@@ -45,6 +50,13 @@ def _form_before(line: OptionLine, done: Sequence[OptionLine]) -> str | None:
     return done[at - 1].form if at else None
 
 
+def _ends_it(line: OptionLine) -> bool:
+    """Whether it gives back all that was paid, as far as its words go."""
+    note = line.given.text
+    whole = any(remedy(name).search(note) for name in ("whole_refund", "bare_refund"))
+    return whole or (pattern("in_full").search(note) is not None and bool(families(note) & _BACK))
+
+
 def _is_ready(line: OptionLine) -> bool:
     """Whether it is read for sure and waits only for a yes."""
     if line.form not in _FRAMES or not line.certain or line.noted or line.doubtful or line.another:
@@ -52,12 +64,12 @@ def _is_ready(line: OptionLine) -> bool:
     return not (line.alternative or done_by_them(line) or _is_open(line)) and asks_consent(line)
 
 
-def _is_granted(desk: Desk, line: OptionLine) -> bool:
-    """Whether it is likely one that nobody would want to be asked."""
+def _likely(desk: Desk, line: OptionLine) -> float:
+    """How likely (0-1) it is one of which nobody would want to be asked."""
     task = desk.task
     asks = tuple(ask.text for ask in task.reading.asks)
     offers = tuple(task.brief.options)
-    return granted(Offered(line.given.text, offers, task.brief.fault, task.reading.text, asks)) >= _SURE
+    return granted(Offered(line.given.text, offers, task.brief.fault, task.reading.text, asks))
 
 
 def _is_open(line: OptionLine) -> bool:

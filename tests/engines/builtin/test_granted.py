@@ -1,11 +1,16 @@
 """What the customer has asked for, or is owed, is done and not offered; what is theirs to say is still asked."""
 
+import json
 import re
+from pathlib import Path
 
 import pytest
 
+from app.text.words import content_stems
 from tests.engines.builtin.circumstances import draft
 
+READ = Path(__file__).parents[2] / "data" / "granted" / "en.jsonl"
+"""Briefs of two writers on whom nothing was fitted, with what a reader would do with each offer."""
 FEE = "You charged me the £39 delivery fee and nobody came. I want my £39 back, and I want it this week."
 BOX = "The vase came in pieces. I want a new vase sent out, it is a present for my sister."
 FACTS = ["The van broke down that day."]
@@ -74,3 +79,33 @@ def test_beside_what_is_done_the_rest_is_still_theirs_to_choose():
     )
     assert "We'll refund the £39 delivery fee." in text
     assert "We'll move" not in text
+
+
+def done_in(text, option):
+    """Whether a reply says of an option that it is done."""
+    told = [
+        one
+        for one in re.split(r"(?<=[.!?])\s+", text)
+        if re.match(r"(?:we|you)'ll (?:also )?\w", one.lower())
+    ]
+    stems = content_stems(option)
+    return any(len(stems & content_stems(one)) >= 0.7 * len(stems) for one in told)
+
+
+def test_nine_in_ten_of_what_is_done_are_what_readers_would_do():
+    found = []
+    for row in map(json.loads, READ.read_text(encoding="utf-8").splitlines()):
+        given = {name: row[name] for name in ("message", "facts", "options", "cannot", "fault")}
+        text = draft(**given).reply.text.replace("’", "'")
+        found += [
+            label
+            for option, label in zip(row["options"], row["labels"], strict=True)
+            if done_in(text, option)
+        ]
+    assert len(found) >= 8
+    assert found.count("W") >= 0.9 * len(found)
+
+
+def test_all_the_money_back_is_not_given_beside_what_may_be_had_instead():
+    text = reply(BOX, "Refund of £245.90 now", "White one from the next delivery, about 3 weeks")
+    assert not re.search(r"(?:we|you)'ll (?:have|refund)", text, re.IGNORECASE)

@@ -8,6 +8,7 @@ from app.engines.builtin.notes.telegraph.articles import Known
 from app.engines.builtin.notes.telegraph.classes import telegraph
 from app.engines.builtin.notes.telegraph.nouns import noun_phrase
 from app.engines.builtin.notes.telegraph.tagging import tagged
+from app.engines.builtin.notes.telegraph.tokens import MONTH
 from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.given import sex_of_given
@@ -38,7 +39,8 @@ def with_article(phrase: str) -> str:
         return lowered(phrase)
     if words[0] == "same":
         return f"{jotting('the')} {lowered(phrase)}"
-    one_kind = words[0] not in word_list("uncounted") and (coded or not _proper(phrase))
+    day = words[0] in lex.days and _head(words) not in _calendar()  # "Saturday slot"
+    one_kind = words[0] not in word_list("uncounted") and (coded or day or not _proper(phrase))
     if not _countable_singular(words) or not one_kind:
         return lowered(phrase)
     low = lowered(phrase)
@@ -124,7 +126,10 @@ def _proper(text: str) -> bool:
     second = words[1] if len(words) > 1 else ""
     # "Kofi is", "Claire works", not "Mark the exam".
     does = second.lower() in lexicon().auxiliaries or second.endswith("s")
-    named = re.match(r"^[A-Z][a-z]", second) or (does and sex_of_given(first) is not None)
+    capital = (
+        re.match(r"^[A-Z][a-z]", second) and second.lower() not in _calendar()
+    )  # "Free Saturday delivery"
+    named = capital or (does and sex_of_given(first) is not None)
     return first.lower() not in _common() and bool(named)
 
 
@@ -147,6 +152,21 @@ def _countable_singular(words: list[str]) -> bool:
     return form and head not in telegraph("mass")
 
 
+def _is_when(words: list[str], at: int) -> bool:
+    """Whether a day or month tells when and names no thing with what follows: "sheets June to May", "June bill"."""
+    if words[at] not in _calendar():
+        return False
+    after = words[at + 1] if at + 1 < len(words) else ""
+    lex = lexicon()
+    return not after or after[0].isdecimal() or after in lex.prepositions | lex.conjunctions | {"to"}
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    """Days and months, in small letters."""
+    return frozenset(re.findall(r"[a-z]{3,}", MONTH.lower())) | lexicon().days
+
+
 def _head(words: list[str]) -> str:
     """The last word before a preposition, a participle, a pause, or what is said of a thing behind it."""
     lex = lexicon()
@@ -155,7 +175,7 @@ def _head(words: list[str]) -> str:
         if word in lex.prepositions or word in lex.participles or word.endswith("ed") or word in lex.adverbs:
             break
         behind = word_list("behind_things") | word_list("papers_say")
-        if word[0].isdecimal() or word in lex.conjunctions or word in behind:
+        if word[0].isdecimal() or word in lex.conjunctions or word in behind or _is_when(words, index):
             break
         head = words[index]
     return head

@@ -16,6 +16,7 @@ from app.engines.builtin.notes.limit_forms import (
     with_object,
 )
 from app.engines.builtin.notes.limit_parts import (
+    article_first,
     pieces,
     speaks_to_them,
     split_reason,
@@ -86,6 +87,7 @@ def limit_line(
 ) -> LimitLine:
     """Write a limit out and tell its form."""
     raw = pattern("steering_end").sub("", pattern("who_we_are").sub("", given.text.strip())).rstrip(".")
+    raw = pattern("refused_by").sub(jotting("was_refused"), pattern("is_not").sub(r"\g<be> not", raw))
     written = is_worded(given.text) or not context.english
     raw = _refused(raw, written=written) if context.english else raw
     expanded = expand(
@@ -142,6 +144,8 @@ def _read(
     """The form of a limit, its words in that form, and whether that is sure."""
     if context.english and pattern("stands_so").match(main):
         return "clause", main, True
+    if context.english and pattern("was_refused").match(main):
+        return "clause", article_first(main), True
     kind, phrase = (None if written else kind_and_text(main, context.known)) or phrase_of(main)
     if not (written and context.english):
         return kind, phrase, True

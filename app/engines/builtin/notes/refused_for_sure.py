@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import lowered, with_articles
 from app.engines.builtin.notes.limits import LimitLine
-from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.telegraph.verb_forms import bases, is_noun
 from app.text.compiled import compiled
 from app.text.grammar import finite_verb, lexicon, tokens
@@ -27,6 +27,8 @@ _ENDS = frozenset({"n't", "not", "no", "never", "nobody", "cannot", "nothing", "
 def refused_for_sure(line: LimitLine) -> LimitLine:
     """The limit as the thing or the deed that is refused, where its words have no refusal of their own."""
     words = tokens(line.text.partition(", ")[0])
+    if line.kind == "clause" and pattern("was_refused").match(line.text):
+        return line  # who says that it was refused refuses nothing: somebody else did
     if line.kind == "np" and (stated := _stated(line)) is not None:
         return line.model_copy(update={"kind": "clause", "text": stated})
     if line.kind == "np" or any(word in _ENDS or word.endswith("n't") for word in words):
