@@ -1,1 +1,1 @@
-"""What lies in the user's cache folder to make the next process faster, and may be deleted at any time."""
+"""What makes a process begin and end sooner; what of it lies in the user's cache folder may be deleted at any time."""

@@ -17,6 +17,8 @@ _ON_TOP = 0.45
 """The same for what comes on top of one that is done."""
 _FRAMES = {"vp": "we_will", "np": "you_will_have"}
 """The words of a granted offer, by its form."""
+_NOTHING_TO_DECIDE = {"vp": "bill_held", "np": "answer_by"}
+"""What nobody has to say yes to, by its form."""
 _ALSO = "_too"
 """How the words are called of one that stands behind another."""
 _BACK = frozenset({"refund", "compensation"})
@@ -66,6 +68,8 @@ def _is_ready(line: OptionLine) -> bool:
 
 def _likely(desk: Desk, line: OptionLine) -> float:
     """How likely (0-1) it is one of which nobody would want to be asked."""
+    if remedy(_NOTHING_TO_DECIDE[line.form]).match(line.text):
+        return 1.0
     task = desk.task
     asks = tuple(ask.text for ask in task.reading.asks)
     offers = tuple(task.brief.options)

@@ -43,6 +43,20 @@ def test_what_was_asked_for_is_done_and_nothing_is_asked(message, option, told):
 
 
 @pytest.mark.parametrize(
+    ("option", "told"),
+    [
+        ("Decision by 27 November", "You'll have a decision by 27 November."),
+        (
+            "Invoice on hold, nothing will be debited until it is settled",
+            "We'll put the invoice on hold, and nothing",
+        ),
+    ],
+)
+def test_nobody_is_asked_whether_they_want_an_answer_or_no_bill(option, told):
+    assert told in reply("Your invoice for £1,286 is wrong. The van was fine.", option, fault="unknown")
+
+
+@pytest.mark.parametrize(
     "option",
     [
         "Refund the £39 against a photo of the receipt",
