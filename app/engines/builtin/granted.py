@@ -10,6 +10,7 @@ from app.engines.builtin.relation import exclude_each_other, go_together, two_ti
 from app.engines.builtin.remedies import remedy
 from app.text.matching import families
 from app.text.weights.granted import Offered, granted
+from app.text.words import content_stems
 
 _SURE = 0.68
 """How likely an offer must be one that readers would simply do; of those, nine in ten are, or some hold them so."""
@@ -35,8 +36,10 @@ def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
     if len(lines) > 1 and exclude_each_other(lines):
         return [*lines]
     together = len(lines) < 2 or go_together(lines)
-    # All the money back may be meant instead of whatever else is to be had.
-    ready = [line for line in lines if _is_ready(line) and (together or not _ends_it(line))]
+    # All the money back may be meant instead of whatever else is to be had, and a part of it instead of all.
+    whole = [line for line in lines if _ends_it(line)]
+    rivals = [] if together else [line for line in lines if line in whole or (whole and _gives_back(line))]
+    ready = [line for line in lines if _is_ready(line) and line not in rivals]
     done = [line for line in ready if _likely(desk, line) >= _SURE]
     if done and desk.task.brief.fault == "ours" and len(ready) == len(lines) and together:
         # Of what comes on top of that, a letter of apology or a gift, nobody is asked one by one.
@@ -56,7 +59,11 @@ def _ends_it(line: OptionLine) -> bool:
     """Whether it gives back all that was paid, as far as its words go."""
     note = line.given.text
     whole = any(remedy(name).search(note) for name in ("whole_refund", "bare_refund"))
-    return whole or (pattern("in_full").search(note) is not None and bool(families(note) & _BACK))
+    return whole or (pattern("in_full").search(note) is not None and _gives_back(line))
+
+
+def _gives_back(line: OptionLine) -> bool:
+    return bool(families(line.given.text) & _BACK)
 
 
 def _is_ready(line: OptionLine) -> bool:
@@ -68,12 +75,20 @@ def _is_ready(line: OptionLine) -> bool:
 
 def _likely(desk: Desk, line: OptionLine) -> float:
     """How likely (0-1) it is one of which nobody would want to be asked."""
+    if _ends_unasked(desk, line):
+        return 0.0
     if remedy(_NOTHING_TO_DECIDE[line.form]).match(line.text):
         return 1.0
     task = desk.task
     asks = tuple(ask.text for ask in task.reading.asks)
     offers = tuple(task.brief.options)
     return granted(Offered(line.given.text, offers, task.brief.fault, task.reading.text, asks))
+
+
+def _ends_unasked(desk: Desk, line: OptionLine) -> bool:
+    """Whether it ends something of theirs, and they said nothing of that."""
+    ends = remedy("ends_it_all").search(line.given.text) is not None
+    return ends and not content_stems(line.text.partition(" ")[0]) & desk.said_stems
 
 
 def _is_open(line: OptionLine) -> bool:
@@ -83,7 +98,7 @@ def _is_open(line: OptionLine) -> bool:
     left = any(
         pattern(name).search(note) for name in ("on_condition", "chooses", "costs_them", "instead_of_it")
     )
-    priced = remedy("at_a_price").search(note) is not None and not families(note) & _BACK
+    priced = remedy("at_a_price").search(note) is not None and not _gives_back(line)
     return waits or left or priced or remedy("only_possible").search(note) is not None or two_times_in(line)
 
 

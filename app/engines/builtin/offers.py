@@ -97,7 +97,7 @@ def options(desk: Desk) -> None:
     if desk.task.brief.end_relationship:
         return
     tell_behind(desk)
-    settle(desk, choice)
+    settle(desk, choice, beside=any(line.settled for line in stated))
     anything_missed(desk)
 
 

@@ -206,6 +206,8 @@ def go_together(lines: Sequence[OptionLine]) -> bool:
     if any(pattern("chooses").search(text) or _costs(text) or _says("same_worth", text) for text in texts):
         return False
     kinds = [families(text) for text in texts]
+    if sum("refund" in k for k in kinds) > 1 and any(_says("bare_refund", text) for text in texts):
+        return False  # a sum with no word for what, and another refund: one of the two
     again = [bool(k & _AGAIN) or _anew(text) for k, text in zip(kinds, texts, strict=True)]
     besides = [
         bool(k & _MONEY) or _is_besides(t) or (_says("clears", t) and any(again))

@@ -17,8 +17,8 @@ from app.engines.builtin.relation import (
 from app.engines.builtin.remedies import remedy
 
 
-def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
-    """One sentence for the choice; none where all is done or decided."""
+def settle(desk: Desk, lines: tuple[OptionLine, ...], *, beside: bool = False) -> None:
+    """One sentence for the choice; none where all is done or decided. `beside`: something is done in any case."""
     if not any(map(asks_consent, lines)):
         if not desk.context.english:
             desk.say("solve-together", "ask_answered")
@@ -29,6 +29,10 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...]) -> None:
         return
     if len(lines) == 1 and remedy("waits_for_them").search(lines[0].text):
         _left_to_them(desk)
+        return
+    ours_too = beside and desk.task.brief.fault == "ours"
+    if len(lines) == 1 and ours_too and two_times_in(lines[0]) and not theirs:
+        desk.say("offer-options", "settle_when")
         return
     if len(lines) == 1 and not _hangs(lines[0]) and _one_or_the_other(lines[0], theirs=bool(theirs)):
         desk.say("solve-together", "settle_which")

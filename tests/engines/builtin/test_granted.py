@@ -87,6 +87,34 @@ def test_what_is_done_rests_on_the_note_and_is_no_promise_of_ours():
     assert items["offer-options"] == "met"
 
 
+@pytest.mark.parametrize(
+    ("message", "done"),
+    [("Why has my oil gone up from 78p?", False), ("I want to cancel and have my £20 back.", True)],
+)
+def test_nothing_of_theirs_is_ended_unasked(message, done):
+    assert ("We'll cancel" in reply(message, "Cancel the order and refund the £20")) is done
+
+
+def test_a_price_of_theirs_is_never_decided_for_them():
+    text = reply(
+        "I've got a parking ticket in my own space. Sort it out.", "Issue a new permit at the desk, £10"
+    )
+    assert "We'll issue" not in text
+
+
+def test_of_two_refunds_neither_is_done():
+    text = reply(
+        "You charged me £274 for ten minutes.", "Refund £110 to the card", "Refund down to £60 plus the lock"
+    )
+    assert not re.search(r"We'll refund|all of (?:it|this|that)", text)
+
+
+def test_when_the_rest_is_done_only_the_time_is_asked_for():
+    text = reply(FEE, "Refund the £39 delivery fee", "New delivery on Tuesday or on Thursday")
+    assert "We'll refund the £39 delivery fee." in text
+    assert re.search(r"when|which (?:day|of)|day", text.rpartition("We'll refund")[2], re.IGNORECASE)
+
+
 def test_beside_what_is_done_the_rest_is_still_theirs_to_choose():
     text = reply(
         FEE, "Refund the £39 delivery fee", "Move the delivery to an evening slot, she would pay £5 more"

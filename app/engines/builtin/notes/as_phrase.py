@@ -13,7 +13,9 @@ from app.text.compiled import compiled
 from app.text.grammar import lexicon, tokens
 from app.text.person.given import sex_of_given
 
-_CODED = compiled(r"\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]")
+_CODED = compiled(
+    r"(?!\d+(?:[pckmgh]|[ckm]m|kg|ml|hrs?|mins?|[ap]m|st|nd|rd|th)\b)\d+[A-Za-z][\w-]* [a-z]|[A-Z]{2,}\d* [a-z]"
+)
 """A code before its thing: "4G router", "USB cable"."""
 _DATED = compiled(r"(?:to(?:day|night|morrow)|yesterday|[A-Z][a-z]+day)'s ")
 _VOWEL = compiled(
