@@ -11,13 +11,13 @@ from typing import NoReturn
 def leave(code: int) -> NoReturn:
     """End this process with its exit code, without freeing object after object, which takes long.
 
-    What was registered to be done at the end is done, and what was written is on its way. Where other threads still
-    work, the interpreter waits for them as ever.
+    Exit functions run, then both streams are flushed; one that fails is passed over, so flush before where that counts.
+    Where another thread lives it ends by `sys.exit`, which waits for those that are no daemons.
     """
     if threading.active_count() > 1:
         sys.exit(code)
+    atexit._run_exitfuncs()  # noqa: SLF001 - there is no public name, and what it does is what the interpreter does
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError):  # closed, or nobody reads on
             stream.flush()
-    atexit._run_exitfuncs()  # noqa: SLF001 - there is no public name, and what it does is what the interpreter does
     os._exit(code)

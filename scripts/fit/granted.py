@@ -20,7 +20,7 @@ from scripts.fit.fitting import LOCALE, ROOT, command
 from scripts.fit.growing import grow
 
 DATA = ROOT / "training" / "granted"
-BOUNDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85)
+BOUNDS = (0.45, 0.5, 0.6, 0.68, 0.7, 0.75, 0.8)
 GROWING = {
     "max_iter": 60,
     "learning_rate": 0.06,

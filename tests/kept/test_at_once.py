@@ -1,5 +1,6 @@
 """A process is over as soon as its work is, and nothing of it is lost."""
 
+import os
 import subprocess
 import sys
 
@@ -9,9 +10,10 @@ LEAVES = "import atexit, sys, threading, time; from app.kept.at_once import leav
 
 
 def left(code):
-    done = subprocess.run(
-        [sys.executable, "-c", LEAVES + code], capture_output=True, text=True, timeout=30, check=False
-    )
+    # With unbuffered streams nothing could be left behind.
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    command = [sys.executable, "-c", LEAVES + code]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=30, check=False, env=env)
     return done.returncode, done.stdout, done.stderr
 
 

@@ -13,17 +13,19 @@ from app.text.weights.granted import Offered, granted
 from app.text.words import content_stems
 
 _SURE = 0.68
-"""How likely an offer must be one that readers would simply do; of those, nine in ten are, or some hold them so."""
+"""From this likelihood on an offer is done: with the rules of this file 13 of 14 of two writers rightly (0029)."""
 _ON_TOP = 0.45
-"""The same for what comes on top of one that is done."""
+"""The same for every other offer where our mistake is made good by all of them together, and one of them is done."""
 _FRAMES = {"vp": "we_will", "np": "you_will_have"}
-"""The words of a granted offer, by its form."""
-_NOTHING_TO_DECIDE = {"vp": "bill_held", "np": "answer_by"}
-"""What nobody has to say yes to, by its form."""
+"""The entry of `jottings.yaml` that words a granted offer, by its form."""
 _ALSO = "_too"
-"""How the words are called of one that stands behind another."""
+"""How that entry ends for a second offer of one form: "we'll also …"."""
+_NOTHING_TO_DECIDE = {"vp": "bill_held", "np": "answer_by"}
+"""The pattern of `remedies.yaml` for offers that need no yes, by form."""
 _BACK = frozenset({"refund", "compensation"})
 """Families of what a sum comes back with, of which no price is theirs to pay."""
+_OF_THE_BRIEF = "options"
+"""How the place of an offer begins that is this customer's, and no standing one of the profile."""
 
 
 def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
@@ -37,12 +39,12 @@ def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
         return [*lines]
     together = len(lines) < 2 or go_together(lines)
     # All the money back may be meant instead of whatever else is to be had, and a part of it instead of all.
-    whole = [line for line in lines if _ends_it(line)]
+    whole = [line for line in lines if _gives_all_back(line)]
     rivals = [] if together else [line for line in lines if line in whole or (whole and _gives_back(line))]
     ready = [line for line in lines if _is_ready(line) and line not in rivals]
     done = [line for line in ready if _likely(desk, line) >= _SURE]
     if done and desk.task.brief.fault == "ours" and len(ready) == len(lines) and together:
-        # Of what comes on top of that, a letter of apology or a gift, nobody is asked one by one.
+        # A new one, a letter of apology, a gift: nobody is asked for each one by one.
         done = [line for line in ready if _likely(desk, line) >= _ON_TOP]
     return [
         _done(line, again=line.form == _form_before(line, done)) if line in done else line for line in lines
@@ -55,8 +57,8 @@ def _form_before(line: OptionLine, done: Sequence[OptionLine]) -> str | None:
     return done[at - 1].form if at else None
 
 
-def _ends_it(line: OptionLine) -> bool:
-    """Whether it gives back all that was paid, as far as its words go."""
+def _gives_all_back(line: OptionLine) -> bool:
+    """Whether it may give back all that was paid; a sum with no word for what counts too."""
     note = line.given.text
     whole = any(remedy(name).search(note) for name in ("whole_refund", "bare_refund"))
     return whole or (pattern("in_full").search(note) is not None and _gives_back(line))
@@ -67,7 +69,9 @@ def _gives_back(line: OptionLine) -> bool:
 
 
 def _is_ready(line: OptionLine) -> bool:
-    """Whether it is read for sure and waits only for a yes."""
+    """Whether it is one of this brief, read for sure, and waits only for a yes."""
+    if not line.given.where.startswith(_OF_THE_BRIEF):
+        return False
     if line.form not in _FRAMES or not line.certain or line.noted or line.doubtful or line.another:
         return False
     return not (line.alternative or done_by_them(line) or _is_open(line)) and asks_consent(line)
@@ -86,9 +90,9 @@ def _likely(desk: Desk, line: OptionLine) -> float:
 
 
 def _ends_unasked(desk: Desk, line: OptionLine) -> bool:
-    """Whether it ends something of theirs, and they said nothing of that."""
-    ends = remedy("ends_it_all").search(line.given.text) is not None
-    return ends and not content_stems(line.text.partition(" ")[0]) & desk.said_stems
+    """Whether it ends something of theirs, and they said nothing of that: "refund it and close her account"."""
+    found = remedy("ends_it_all").findall(line.given.text)
+    return not all(content_stems(verb) & desk.said_stems for verb in found)
 
 
 def _is_open(line: OptionLine) -> bool:
@@ -98,6 +102,7 @@ def _is_open(line: OptionLine) -> bool:
     left = any(
         pattern(name).search(note) for name in ("on_condition", "chooses", "costs_them", "instead_of_it")
     )
+    left = left or remedy("on_a_day").search(note) is not None
     priced = remedy("at_a_price").search(note) is not None and not _gives_back(line)
     return waits or left or priced or remedy("only_possible").search(note) is not None or two_times_in(line)
 

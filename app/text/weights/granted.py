@@ -35,7 +35,7 @@ _LANGUAGE = "en"
 
 
 class Offered(NamedTuple):
-    """An offer and what stands beside it: all offers of the brief, whose mistake it was, the message and its asks."""
+    """An offer of a brief, all offers of it, whose mistake it was, the message and what it asks."""
 
     note: str
     offers: tuple[str, ...]

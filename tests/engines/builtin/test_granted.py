@@ -95,6 +95,16 @@ def test_nothing_of_theirs_is_ended_unasked(message, done):
     assert ("We'll cancel" in reply(message, "Cancel the order and refund the £20")) is done
 
 
+def test_an_ending_further_on_is_not_done_either():
+    text = reply(FEE, "Refund the £39 delivery fee today and close her account")
+    assert not re.search(r"We'll refund", text)
+
+
+def test_nobody_comes_on_a_day_that_was_not_agreed():
+    text = reply(BOX, "Delivery of a new vase on Saturday 14 June", "Refund of the delivery charge")
+    assert not re.search(r"(?:we|you)'ll (?:also )?(?:have a )?deliver", text, re.IGNORECASE)
+
+
 def test_a_price_of_theirs_is_never_decided_for_them():
     text = reply(
         "I've got a parking ticket in my own space. Sort it out.", "Issue a new permit at the desk, £10"

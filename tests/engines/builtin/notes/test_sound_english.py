@@ -60,6 +60,14 @@ def test_a_limit_that_is_a_statement_is_told_as_one(limit, told):
     )
 
 
+def test_what_there_is_so_much_of_has_no_article():
+    message = "The labour was £90 for two hours. I want the labour free."
+    text = draft(
+        message, facts=["The file was checked."], options=["Two hours of labour free"], fault="unknown"
+    ).reply.text
+    assert "two hours of labour free of charge" in text
+
+
 def test_a_refusal_of_ours_is_still_one():
     assert re.search(
         r"(?:can't|able to|possible for us to) (?:offer )?[^.]*refund",
