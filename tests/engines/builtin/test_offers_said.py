@@ -29,10 +29,10 @@ def test_a_price_and_a_day_behind_a_comma_are_borne_by_a_sentence(
 
 
 def test_a_list_says_what_we_do_and_what_we_offer() -> None:
-    text = reply(["Move the stay to May", "A night at half price", "Hold the £400 until the boat is heated"])
+    text = reply(["Move the stay to May", "A night at half price", "Hold the £400 if the boat stays cold"])
     assert "1. We can move the stay to May." in text
     assert "We can offer you a night at half price." in text
-    assert "We can hold the £400 until the boat is heated." in text
+    assert "We can hold the £400 if the boat stays cold." in text
 
 
 def test_what_somebody_does_is_no_thing_to_be_offered() -> None:
