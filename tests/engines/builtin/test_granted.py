@@ -161,3 +161,21 @@ def test_nine_in_ten_of_what_is_done_are_what_readers_would_do():
 def test_all_the_money_back_is_not_given_beside_what_may_be_had_instead():
     text = reply(BOX, "Refund of £245.90 now", "White one from the next delivery, about 3 weeks")
     assert not re.search(r"(?:we|you)'ll (?:have|refund)", text, re.IGNORECASE)
+
+
+def test_what_was_only_said_to_be_possible_is_not_promised():
+    text = reply(FEE, "We can refund the £39 delivery fee.")
+    assert "We can refund the £39 delivery fee." in text or "refund the £39 delivery fee" in text
+    assert "We'll refund" not in text
+
+
+def test_a_delivery_on_a_day_is_asked_for_beside_a_fee_that_goes_back():
+    message = "My sofa never came and I waited at home all day. I want it now, and the £39 delivery fee back."
+    text = reply(message, "Delivery on Saturday 14 June", "Refund of the £39 delivery fee")
+    assert "You'll have a refund of the £39 delivery fee." in text
+    assert not re.search(r"(?:we|you)'ll (?:also )?(?:have a )?deliver", text, re.IGNORECASE)
+
+
+def test_the_second_of_two_that_are_done_comes_on_top():
+    text = reply(FEE, "Refund the £39 delivery fee", "Send a letter of apology today")
+    assert "We'll refund the £39 delivery fee. We'll also send a letter of apology today." in text
