@@ -298,22 +298,3 @@ def test_a_threat_to_a_person_is_a_threat_and_a_risk_of_violence(scanned, text):
 def test_a_fight_with_words_threatens_nobody(scanned, text):
     assert find_abuse(scanned(text))[0] != "threat"
     assert "violence" not in risks_of(scanned(text))
-
-
-@pytest.mark.parametrize(
-    "message",
-    [
-        "I put two tokens in the meter for Court 2 and moved to Court 4, where the lights went off.",
-        "The tennis courts are a mess and the court time is short.",
-        "We booked court 3 for squash.",
-    ],
-)
-def test_a_court_that_is_played_on_is_no_threat(read, message):
-    found = read(message)
-    assert "legal" not in found.risks
-    assert found.anger < 2
-
-
-@pytest.mark.parametrize("message", ["See you in court.", "I'll take you to court over this."])
-def test_a_court_of_law_still_is_one(read, message):
-    assert "legal" in read(message).risks
