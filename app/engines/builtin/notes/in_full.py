@@ -26,7 +26,7 @@ from app.engines.builtin.notes.last_look import (
 )
 from app.engines.builtin.notes.limits import sentence
 from app.engines.builtin.notes.log.reader import log
-from app.engines.builtin.notes.noted_states import in_form, of_form
+from app.engines.builtin.notes.noted_states import JOTTED_MOST, in_form, of_form
 from app.engines.builtin.notes.own_name import as_own
 from app.engines.builtin.notes.partly import partly
 from app.engines.builtin.notes.patterns import pattern
@@ -60,8 +60,6 @@ from app.text.compiled import compiled
 
 SOUND = 0.7
 """How likely sentences must be sound to be told (docs/decisions/0013)."""
-_JOTTED_MOST = 800
-"""Characters of a jotted note, from which on it is no note but a file: nobody would tell it whole."""
 _TO_FINISH_S = 1.0
 """Seconds that the rest of a reply takes at most, once its notes are read."""
 _STATEMENTS = compiled(r"; (?=\S)|(?<!\b[A-Z])\. (?=\S)")
@@ -83,7 +81,7 @@ def told(given: Given, setting: Setting, deadline: float | None = None) -> tuple
     if setting.context.english and (text := in_form(given.text, setting)) != given.text:
         return _as_line(given, text, setting, deadline)
     text = given.text
-    long = len(text) > _JOTTED_MOST and not (is_written(text) or is_stopped(text))
+    long = len(text) > JOTTED_MOST and not (is_written(text) or is_stopped(text))
     if long or (deadline is not None and time.monotonic() > deadline - _TO_FINISH_S):
         return (FactLine(given=given, part=text, reason="space"),)
     if (said := reported(text, setting)) is not None:

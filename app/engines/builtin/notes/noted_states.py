@@ -29,6 +29,8 @@ from app.text.weights.heart import knows
 _TABLE = Table("noted_states")
 _THINGS = frozenset({"noun", "name", "det", "prep", "code", "number", "state", "ing"})
 """What the words of a thing may be: a verb among them makes a statement of it."""
+JOTTED_MOST = 800
+"""Characters of a jotted note, from which on it is no note but a file: nobody would tell it whole."""
 _SENTENCES = compiled(r"[.!?] (?=[A-Z])")
 _MARKS = compiled(r"[;()→=]|:(?!\d)")
 """Marks of a note that is cut otherwise than at its commas."""
@@ -45,7 +47,7 @@ def in_form(note: str, setting: Setting) -> str:
     One that ends as a sentence and is none is read as the jotting that it is: "Tyre fitted 3 May, valve not replaced."
     """
     line = unlisted(note)
-    if line != note or note.rstrip().endswith(("!", "?")):
+    if line != note or note.rstrip().endswith(("!", "?")) or len(note) > JOTTED_MOST:
         return line
     bare = note.rstrip().removesuffix(".")
     if _SENTENCES.search(bare) or (bare != note.rstrip() and passive(f"{bare}.") != f"{bare}."):
