@@ -181,8 +181,8 @@ KEYS: tuple[Key, ...] = (
         "OpenAI's own where only a key is set", read_url),
     Key("LLM_MODEL", "the name of a model", "the model that is asked, or that recorded answers are kept under; "
         f"`{MODEL}` where none is named", read_model),
-    Key("LLM_API_KEY", "a key", "the endpoint's key; `OPENAI_API_KEY` is read where this is not set", read_key,
-        secret=True),
+    Key("LLM_API_KEY", "a key", "the endpoint's key; where it is not set `OPENAI_API_KEY` is read, which alone "
+        "sets no model up", read_key, secret=True),
     Key("LLM_FALLBACKS", "MODEL or MODEL@URL, with commas between", "who is asked, in this order, when the first "
         "cannot answer", read_fallbacks),
     Key("LLM_FALLBACK_KEYS", "a key for each fallback, with commas between, - for none", "keys of fallbacks at "

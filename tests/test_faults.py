@@ -48,8 +48,9 @@ def apps(stub):
     made = {engine: create_app(settings(stub.url, engine)) for engine in ("auto", "llm")}
     made["patient"] = create_app(settings(stub.url, patient=True))
     stub.always = "answer"
-    for app in made.values():
-        asyncio.run(started(app))
+    # What the first draft of a process loads may take longer than the others are given, on a busy machine.
+    for name in ("patient", *made):
+        asyncio.run(started(made[name]))
     return made
 
 

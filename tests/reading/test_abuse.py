@@ -28,6 +28,8 @@ NONE = [
     "I've hired off you since your dad had the place.",
     "I hope your mother is over the hip.",
     "So either you're crooks or he's blind.",
+    "13.1 miles my arse, every watch says 12.6.",
+    "Luxury my arse.",
 ]
 SWEARING = [
     "This is bullshit.",

@@ -14,6 +14,7 @@ def asked(read, message, words):
     "sentence",
     [
         "Is that dangerous.",
+        "is he actually coming today yes or no.",
         "And is the blue one even in stock.",
         "Does it work on older phones.",
         "Are they safe for children.",

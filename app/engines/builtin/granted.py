@@ -20,8 +20,13 @@ _FRAMES = {"vp": "we_will", "np": "you_will_have"}
 """The entry of `jottings.yaml` that words a granted offer, by its form."""
 _ALSO = "_too"
 """How that entry ends for a second offer of one form: "we'll also …"."""
-_NOTHING_TO_DECIDE = {"vp": "bill_held", "np": "answer_by"}
-"""The pattern of `remedies.yaml` for offers that need no yes, by form."""
+_NOTHING_TO_DECIDE = {
+    "vp": ("bill_held", "let_off", "asks_others", "keeps_posted"),
+    "np": ("answer_by",),
+}
+"""The patterns of `remedies.yaml` for offers that need no yes, by form."""
+_UNASKED = ("ends_it_all", "bit_by_bit")
+"""Patterns of what nobody decides for them: it is done where they spoke of it themselves."""
 _BACK = frozenset({"refund", "compensation"})
 """Families of what a sum comes back with, of which no price is theirs to pay."""
 _OF_THE_BRIEF = "options"
@@ -41,7 +46,7 @@ def as_granted(desk: Desk, lines: Sequence[OptionLine]) -> list[OptionLine]:
     # All the money back may be meant instead of whatever else is to be had, and a part of it instead of all.
     whole = [line for line in lines if _gives_all_back(line)]
     rivals = [] if together else [line for line in lines if line in whole or (whole and _gives_back(line))]
-    ready = [line for line in lines if _is_ready(line) and line not in rivals]
+    ready = [line for line in lines if _is_ready(desk, line) and line not in rivals]
     done = [line for line in ready if _likely(desk, line) >= _SURE]
     if done and desk.task.brief.fault == "ours" and len(ready) == len(lines) and together:
         # A new one, a letter of apology, a gift: nobody is asked for each one by one.
@@ -68,20 +73,20 @@ def _gives_back(line: OptionLine) -> bool:
     return bool(families(line.given.text) & _BACK)
 
 
-def _is_ready(line: OptionLine) -> bool:
+def _is_ready(desk: Desk, line: OptionLine) -> bool:
     """Whether it is one of this brief, read for sure, and waits only for a yes."""
     if not line.given.where.startswith(_OF_THE_BRIEF):
         return False
     if line.form not in _FRAMES or not line.certain or line.noted or line.doubtful or line.another:
         return False
-    return not (line.alternative or done_by_them(line) or _is_open(line)) and asks_consent(line)
+    return not (line.alternative or done_by_them(line) or _is_open(desk, line)) and asks_consent(line)
 
 
 def _likely(desk: Desk, line: OptionLine) -> float:
     """How likely (0-1) it is one of which nobody would want to be asked."""
     if _ends_unasked(desk, line):
         return 0.0
-    if remedy(_NOTHING_TO_DECIDE[line.form]).match(line.text):
+    if _needs_no_yes(desk, line):
         return 1.0
     task = desk.task
     asks = tuple(ask.text for ask in task.reading.asks)
@@ -89,22 +94,33 @@ def _likely(desk: Desk, line: OptionLine) -> float:
     return granted(Offered(line.given.text, offers, task.brief.fault, task.reading.text, asks))
 
 
+def _needs_no_yes(desk: Desk, line: OptionLine) -> bool:
+    """Whether there is nothing in it to say yes to, or they have asked for just that: a call."""
+    if any(remedy(name).match(line.text) for name in _NOTHING_TO_DECIDE[line.form]):
+        return True
+    wishes = " ".join(ask.text for ask in desk.task.reading.asks)
+    return remedy("calls_them").match(line.text) is not None and bool(remedy("wants_a_call").search(wishes))
+
+
 def _ends_unasked(desk: Desk, line: OptionLine) -> bool:
-    """Whether it ends something of theirs, and they said nothing of that: "refund it and close her account"."""
-    found = remedy("ends_it_all").findall(line.given.text)
-    return not all(content_stems(verb) & desk.said_stems for verb in found)
+    """Whether it ends or puts off something of theirs, of which they said nothing: "refund it, close her account"."""
+    found = [word for name in _UNASKED for word in remedy(name).findall(line.given.text)]
+    charged = remedy("let_off").match(line.text) is not None
+    return not charged and not all(content_stems(word) & desk.said_stems for word in found)
 
 
-def _is_open(line: OptionLine) -> bool:
+def _is_open(desk: Desk, line: OptionLine) -> bool:
     """Whether something of it is still theirs to say, to send or to pay."""
     note = line.given.text
+    if any(pattern(name).search(note) for name in ("costs_them", "instead_of_it")) or two_times_in(line):
+        return True
+    if _needs_no_yes(desk, line):
+        return False
     waits = any(remedy(name).search(line.text) for name in ("waits_for_them", "once_it_is_done"))
-    left = any(
-        pattern(name).search(note) for name in ("on_condition", "chooses", "costs_them", "instead_of_it")
-    )
+    left = any(pattern(name).search(note) for name in ("on_condition", "chooses"))
     left = left or remedy("on_a_day").search(note) is not None
     priced = remedy("at_a_price").search(note) is not None and not _gives_back(line)
-    return waits or left or priced or remedy("only_possible").search(note) is not None or two_times_in(line)
+    return waits or left or priced or remedy("only_possible").search(note) is not None
 
 
 def _done(line: OptionLine, *, again: bool) -> OptionLine:

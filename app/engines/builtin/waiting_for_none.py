@@ -76,7 +76,12 @@ def costs_nothing(line: OptionLine) -> bool:
 
 def stands_alone(line: OptionLine) -> bool:
     """Whether what is stated speaks of nothing that was offered before it, as "it" or "if he comes" would."""
-    return not costs_nothing(line) and pattern("leans_on_offer").search(line.given.text) is None
+    text = line.given.text
+    if costs_nothing(line):
+        return False
+    if line.settled and pattern("money_back").match(text) is not None:
+        text = pattern("what_was_paid").sub("", text)
+    return pattern("leans_on_offer").search(text) is None
 
 
 def is_done(line: OptionLine) -> bool:
@@ -98,13 +103,14 @@ def _is_order(text: str) -> bool:
 
 def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
-    if line.settled:
+    if line.settled or pattern("up_to_them").search(line.given.text):
         return True
     if has_room(line):
         return False  # which of the two is theirs to say
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
-    if line.form == "clause" and not line.noted and pattern("if_so_we_do").match(line.text):
+    in_a_case = any(pattern(name).match(line.text) for name in ("if_so_we_do", "if_so_it_is"))
+    if line.form == "clause" and not line.noted and in_a_case:
         return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
     if line.form == "clause" and not line.noted and pattern("asks_a_favour").match(line.text):
         return True  # "it would be a great help if you brought the box"

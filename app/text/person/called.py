@@ -225,4 +225,10 @@ def as_family(note: str, surname: str) -> str:
     both = rf"\b(?:Mr|Mrs|Ms|Dr)\.? (?:and|&) (?:Mr|Mrs|Ms|Dr)\.? {re.escape(surname)}\b"
     note = re.sub(both, "the customer", note)
     led = r"\b[Tt]he " if knows(surname) or surname.endswith("s") else r"\b(?:[Tt]he )?"
-    return re.sub(rf"{led}{re.escape(surname)}(?:e?s)\b(?!['’])", "the customer", note)
+    family = re.compile(rf"{led}{re.escape(surname)}e?s(?:(?P<own>['’])(?= )|\b(?!['’]))")
+    return family.sub(_as_customer, note)
+
+
+def _as_customer(family: re.Match[str]) -> str:
+    article = "The" if family[0].startswith("The ") else "the"
+    return f"{article} customer's" if family["own"] else f"{article} customer"

@@ -80,7 +80,8 @@ def _another() -> re.Pattern[str]:
     own = "same|own|whole|entire|new|old|present"
     return re.compile(
         rf"\bthe (?={any_house}\b)(\w+),? (?:that|which|who|whose|we|they)\b"
-        rf"|\b(?:an?|another|their|the) (?!(?:{own})\b)\w+ ({any_house})\b|\b(?:an?|another) ({any_house})\b"
+        rf"|\b(?:an?|another|their|the) (?!(?:{own})\b)(?:(?!(?:of|the|our|this)\b)[\w-]+ ){{1,2}}?({any_house})\b"
+        rf"|\b(?:an?|another) ({any_house})\b"
         rf"|\b(?:workers|workmen|builders|contractors?|drivers)\b[^.;]{{0,80}}\bthe ({any_house})\b"
     )
 

@@ -21,11 +21,13 @@ def called_by(agent: str) -> str:
 def bare_signer(note: str, agent: str, message: str = "") -> str:
     """The note with the agent's given name alone where it names them in full or by their role.
 
-    "Our owner, Joanna Reid, will phone" → "Joanna will phone", Joanna Reid signing; another of that given name, and a
-    customer who is called the same, stay.
+    "Our owner, Joanna Reid, will phone" → "Joanna will phone", Joanna Reid signing, and so is "Mrs Reid"; another of
+    that given name, and a customer who is called the same, stay.
     """
     agent = agent.partition(",")[0]
-    given = called_by(agent)
+    given, surname = called_by(agent), agent.split()[-1] if agent.split() else ""
+    if given and given != agent and surname in note and surname not in message[-_SIGNED_WITHIN:]:
+        note = _titled(surname).sub(given, note)
     if not given or given not in note or agent in message[-_SIGNED_WITHIN:]:
         return note
     role_first, name_first, whole = _patterns(agent)
@@ -55,6 +57,12 @@ def is_signer(role: str, agent: str, signature: str = "") -> bool:
     title = role.rsplit(", ", 1)[0].lower()
     signs = f",{agent.partition(',')[2]}, {signature}".lower()
     return ", " not in role and re.search(rf"(?:, |\n){re.escape(title)}\b", signs) is not None
+
+
+@lru_cache(maxsize=16)
+def _titled(surname: str) -> re.Pattern[str]:
+    titles = "|".join(title.capitalize() for title in table("en", "person")["titles"].split())
+    return compiled(rf"\b(?:{titles})\.? {re.escape(surname)}\b")
 
 
 @lru_cache(maxsize=16)

@@ -179,3 +179,50 @@ def test_a_delivery_on_a_day_is_asked_for_beside_a_fee_that_goes_back():
 def test_the_second_of_two_that_are_done_comes_on_top():
     text = reply(FEE, "Refund the £39 delivery fee", "Send a letter of apology today")
     assert "We'll refund the £39 delivery fee. We'll also send a letter of apology today." in text
+
+
+CALL = "The bill is wrong, it says £1,912. Can somebody please ring me rather than write?"
+
+
+@pytest.mark.parametrize(
+    ("message", "option", "told"),
+    [
+        (
+            "I was there at 2.30. I expect the £65 charge to be reversed.",
+            "Waive the £65 once",
+            "We'll waive the £65 once.",
+        ),
+        (
+            "Where are my son's glasses?",
+            "Ask the eleven families today",
+            "We'll ask the eleven families today.",
+        ),
+        (
+            "He said it was a one-off.",
+            "Write to her again once the agency has answered",
+            "We'll write to you again once",
+        ),
+        (CALL, "Ring her on Thursday between 10 and 12", "We'll ring you on Thursday between 10 and 12."),
+    ],
+)
+def test_what_lets_them_off_or_only_we_do_is_done(message, option, told):
+    assert told in reply(message, option, fault="unknown")
+
+
+@pytest.mark.parametrize(
+    ("message", "option"),
+    [
+        (CALL, "Spread the £168.22 over three months"),
+        (CALL, "Ring her at any time that suits her"),
+        ("Nobody wrote to me about the date.", "Ring her on Thursday between 10 and 12"),
+        ("The visit never took place.", "Waive the visit fee or send £20"),
+    ],
+)
+def test_what_they_have_to_choose_or_did_not_ask_for_is_not_done(message, option):
+    assert not re.search(r"[Ww]e'll (?:also )?(?:spread|ring|waive)", reply(message, option, fault="unknown"))
+
+
+def test_money_back_for_a_charge_stands_before_what_is_asked():
+    message = "My order is three weeks late. When does it come?"
+    text = reply(message, "delivery on Saturday 14 June", "refund of the £4.90 delivery charge")
+    assert 0 < text.index("You'll have a refund of the £4.90 delivery charge.") < text.index("14 June")

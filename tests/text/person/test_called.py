@@ -230,3 +230,14 @@ def test_what_is_asked_is_asked_of_the_company():
 
 def test_an_hour_of_the_morning_is_no_verb():
     assert "1.40 am both nights" in first_to_second("there was a disco until 1.40 am both nights").text
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("The Harcourts' slip came back signed", "Your slip came back signed"),
+        ("The Harcourts paid in May", "You paid in May"),
+    ],
+)
+def test_a_family_of_their_name_is_the_customer(note, told):
+    assert third_to_second(note, "Céline Harcourt").text == told

@@ -65,3 +65,8 @@ def test_a_house_such_as_the_customer_has_one_too_stays():
 
 def test_nothing_is_ours_where_nobody_is_known():
     assert house_to_first("The hotel holds a waiting list", House()) == "The hotel holds a waiting list"
+
+
+def test_a_firm_with_two_words_before_it_is_another():
+    notes = ("Hampers are packed by an outside packing firm.", "The firm now packs them at a separate table.")
+    assert house_to_first(notes[1], House(company="Larder & Lane", notes=notes)) == notes[1]

@@ -15,6 +15,7 @@ OWNER = House(agent="Joanna Reid", message="My throat started swelling.")
         ("Joanna Reid, our owner, will phone the customer", "I will phone the customer"),
         ("Joanna Reid (owner) has read the complaint", "I have read the complaint"),
         ("Joanna Reid has read the complaint", "I have read the complaint"),
+        ("Mrs Reid meant to ring and didn't", "I meant to ring and didn't"),
         ("The complaint was passed to the duty manager Joanna", "The complaint was passed to me"),
         ("She can ring our head of care Joanna Reid on 01632 960114", "She can ring me on 01632 960114"),
     ],
@@ -81,3 +82,8 @@ def test_a_title_is_no_given_name(agent, called):
 
 def test_an_agent_with_a_title_keeps_the_surname():
     assert bare_signer("Our head, Mrs Denholm, will phone", "Mrs Denholm") == "Mrs Denholm will phone"
+
+
+def test_a_customer_of_the_surname_with_a_title_stays():
+    same = House(agent="Joanna Reid", message="Please ring me.\n\nTom Reid")
+    assert house_to_first("Mr Reid rang twice", same) == "Mr Reid rang twice"

@@ -84,6 +84,8 @@ def _framed(main: str) -> tuple[LimitKind, str] | None:
         return "vp", lowered(main)
     if pattern("none_can").match(main):
         return "clause", lowered(main)
+    if pattern("nothing_then").match(main):
+        return "clause", jotting("we_have_nothing").format(nothing=lowered(main))
     if match := pattern("stays").match(main):
         return "clause", jotting("stays_so").format(**match.groupdict()).removeprefix(
             "the " if tokens(main)[0] in lexicon().determiners else ""

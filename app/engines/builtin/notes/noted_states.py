@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from app.engines.builtin.notes.apart import FactLine
+from app.engines.builtin.notes.fragments import made_whole
 from app.engines.builtin.notes.log.listed import unlisted
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.subjects import with_subject
@@ -46,8 +47,12 @@ def in_form(note: str, setting: Setting) -> str:
 
     One that ends as a sentence and is none is read as the jotting that it is: "Tyre fitted 3 May, valve not replaced."
     """
+    return unlisted(note) if len(note) > JOTTED_MOST else made_whole(_in_form(note, setting))
+
+
+def _in_form(note: str, setting: Setting) -> str:
     line = unlisted(note)
-    if line != note or note.rstrip().endswith(("!", "?")) or len(note) > JOTTED_MOST:
+    if line != note or note.rstrip().endswith(("!", "?")):
         return line
     bare = note.rstrip().removesuffix(".")
     if _SENTENCES.search(bare) or (bare != note.rstrip() and passive(f"{bare}.") != f"{bare}."):

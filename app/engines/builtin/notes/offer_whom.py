@@ -88,8 +88,9 @@ def limits_of_whom(given: Iterable[Given], setting: Setting) -> tuple[LimitLine,
 
 
 def _with_its_why(line: LimitLine) -> LimitLine:
-    """A deed that is refused, with the statement behind its comma as why: "move the dig, it depends on the permit"."""
-    found = limit_and_why(line.text) if line.kind == "vp" and line.certain and line.reason is None else None
+    """What is refused, with the statement behind its comma as why: "move the dig, it depends on the permit"."""
+    open_ = line.certain and line.reason is None
+    found = limit_and_why(line.text, told=line.kind == "clause") if open_ and line.kind != "raw" else None
     text, why = found or (line.text, line.reason)
     return line.model_copy(update={"text": text, "reason": looked_over(why) if why else why})
 

@@ -78,7 +78,7 @@ def option_line(
     raw = _without_steering(given.text.strip()).rstrip(".").lstrip("+ ")
     raw = tidied(raw) if context.english else raw
     addressed = context.english and is_for_them(raw)
-    raw = pattern("and_then_we").sub(jotting("and_we"), raw) if addressed else _told_to_them(raw)
+    raw = _in_return(raw) if addressed else _told_to_them(raw)
     written = is_worded(given.text) or not context.english
     raw = raw if written and (states(raw) or weighs_as_statement(given.text)) else as_deeds(raw)
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
@@ -182,10 +182,21 @@ def _told_to_them(text: str) -> str:
     we'll test them" is what they can do.
     """
     if pattern("for_them_to_do").match(text.replace("’", "'")):
-        return jotting("they_can").format(do=text[:1].lower() + text[1:])
+        return jotting("they_can").format(do=_in_return(text[:1].lower() + text[1:]))
+    case = pattern("leading_condition").match(text)
+    if case is not None and is_for_them(order := text[case.end() :].lstrip()):
+        order = _in_return(order)
+        return f"{case.group().rstrip(' :–→->=,')}, {jotting('they_can').format(do=order)}"
     match = pattern("tell_them").match(text)
     asked = match is not None and is_verb_base(tokens(match.group("do"))[0])
     return jotting("please").format(do=match.group("do")) if match and asked else text
+
+
+def _in_return(order: str) -> str:
+    """What the customer is to do, and what we then do as what will be done: "and we pay it" → "and we'll pay it"."""
+    return pattern("in_return").sub(
+        jotting("in_return_we"), pattern("and_then_we").sub(jotting("and_we"), order)
+    )
 
 
 def is_for_them(order: str) -> bool:

@@ -104,14 +104,14 @@ def _in_doubt(note: str, sex: Sex, seen: Seen, *, offered: bool) -> bool:
 
 def _offered_them(note: str, found: re.Match[str], seen: Seen) -> bool:
     """Whether a pronoun of an offer is the customer as they mostly are: not behind somebody who is named in it, nor for
-    one who means to do something, does what a note tells of somebody, or has the customer write for them.
+    one who means to do something, does what a note tells of somebody, has the customer write for them, or is on tour.
     """
     word, before = found["word"].lower(), note[: found.start()]
     sex = _SEXES[word]
     about_kin = _is_about_kin(seen.message, sex)
     for_another = about_kin or (_shape("for_another").search(seen.message) and told_by(seen.message, sex))
     if word not in _SUBJECTS:
-        return not for_another
+        return not (for_another or _shape("of_an_artist").match(note[found.end() :]))
     if _shape("named_before").search(before):
         return False
     if _shape("wish_led").search(before):

@@ -52,8 +52,15 @@ def unspliced(told: str, note: str) -> str:
     return made if made != told else _parted(told)
 
 
-def limit_and_why(limit: str) -> tuple[str, str] | None:
-    """What cannot be done and the statement that only a comma joins to it: "move it, it depends on the permit"."""
+def limit_and_why(limit: str, *, told: bool = False) -> tuple[str, str] | None:
+    """What cannot be done and the statement that only a comma joins to it: "move it, it depends on the permit".
+
+    Of a limit that is `told` whole, only what can be nothing but why is parted.
+    """
+    if (comma := pattern("refused_why").search(limit)) is not None:
+        return limit[: comma.start()], limit[comma.end() :]
+    if told:
+        return None
     refused = jotting("we_cannot_do").format(do=limit)
     first, mark, why = _parted(refused).rstrip(".").partition("; ")
     return (first[len(refused) - len(limit) :], why) if mark else None

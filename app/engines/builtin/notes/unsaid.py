@@ -183,7 +183,10 @@ def as_ours(text: str) -> str:
     lex = lexicon()
     if not (_HE_OR_SHE | {"we"}).isdisjoint(tokens(rest)):
         return text  # "our driver mixed them up, he was new" needs its driver
-    if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] != ["be"]:
+    if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] not in (
+        ["be"],
+        ["been"],
+    ):
         return f"we {_agreeing(rest)}"
     if verb in lex.past or (verb.endswith("ed") and verb not in lex.verbs):
         return f"we {_agreeing(rest)}" if verb not in lex.auxiliaries else text
@@ -211,6 +214,8 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
     """
     stems = content_stems(part)
     negated = _negated(part)
+    if pattern("plain_no").match(part):
+        return None
     if pattern("they_paid").fullmatch(part.strip(" .")) and not _asks_of_paying(setting):
         return "known"
     if not written:
@@ -223,11 +228,15 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
     elif any(_repeats(part, stems, limit) for limit in setting.limits):
         return "limit"
     # What they ask they do not know: "can it be connected to two devices" is answered by the same words.
-    told = (one for one in setting.message if not one.text.rstrip().endswith("?"))
+    told = (one for one in setting.message if not _asks(one.text))
     if any(_repeats(part, stems, one) and negated == _negated(one.text) for one in told):
         # One word more in a full sentence may be the news: "you are seventh on the list for a half plot".
         return None if written and not any(stems <= one.stems for one in setting.message) else "known"
     return None
+
+
+def _asks(sentence: str) -> bool:
+    return sentence.rstrip().endswith("?") or pattern("asks_plainly").search(sentence) is not None
 
 
 def _asks_of_paying(setting: Setting) -> bool:

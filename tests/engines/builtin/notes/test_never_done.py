@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.limits import limit_line
 from app.model.plan import Given
 
@@ -11,3 +12,22 @@ def test_it_keeps_who_does_not_do_it(note: str) -> None:
     line = limit_line(Given(where="cannot[0]", text=note), "Helen Marsh")
     assert line.kind == "clause"
     assert line.text.lower() == note[:-1].lower()
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        ("Nothing before 2 June for the stone itself", "we have nothing before 2 June for the stone itself"),
+        ("Nothing before Monday for the car", "we have nothing before Monday for the car"),
+    ],
+)
+def test_what_there_is_nothing_of_is_not_what_we_cannot_offer(note: str, told: str) -> None:
+    line = limit_line(Given(where="cannot[0]", text=note), None, context=Context(english=True))
+    assert (line.kind, line.text) == ("clause", told)
+
+
+def test_a_day_behind_before_gets_no_second_preposition() -> None:
+    line = limit_line(
+        Given(where="cannot[0]", text="No appointments before Monday"), None, context=Context(english=True)
+    )
+    assert line.text == "any appointments before Monday"

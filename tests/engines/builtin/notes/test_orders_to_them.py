@@ -32,7 +32,8 @@ def line(text):
         ("bring it to the desk with your receipt", "bring it to the desk with your receipt"),
         ("show the receipt at the till", "show the receipt at the till"),
         ("please scan the QR code on the box", "scan the QR code on the box"),
-        ("post it to us, then we send new one", "post it to us, and we send a new one"),
+        ("post it to us, then we send new one", "post it to us, and we'll send a new one"),
+        ("send us the ticket number, and we confirm it", "send us the ticket number, and we'll confirm it"),
     ],
 )
 def test_what_they_do_stands_behind_you_can(note, theirs):
@@ -89,3 +90,20 @@ def test_nothing_of_it_is_promised(told, order):
 @pytest.mark.parametrize("order", ["send courier to collect", "tell courier to call first"])
 def test_an_order_is_nobody_who_can_do_something(told, order):
     assert " courier can " not in told(order)
+
+
+@pytest.mark.parametrize(
+    ("note", "told"),
+    [
+        (
+            "If the rent bounces all the same, send us the landlord's charge and we pay it",
+            "If the rent bounces all the same, you can send us the landlord's charge, and we'll pay it",
+        ),
+        (
+            "If it still leaks: send us a photo and we come out",
+            "If it still leaks, you can send us a photo, and we'll",
+        ),
+    ],
+)
+def test_what_they_do_in_a_case_stands_behind_the_case(note, told):
+    assert line(note).text.startswith(told)

@@ -80,3 +80,13 @@ def test_why_stands_apart_from_what_is_refused() -> None:
         "it depends on the permit",
     )
     assert limit_and_why("pay for the room, the meal and the taxi") is None
+    assert limit_and_why("a refund when the road is blocked, it's in the terms") == (
+        "a refund when the road is blocked",
+        "it's in the terms",
+    )
+
+
+def test_of_a_whole_limit_only_what_can_be_nothing_else_is_why() -> None:
+    both = "the block can't be lifted without the papers, it's a legal requirement"
+    assert limit_and_why(both, told=True) == tuple(both.split(", "))
+    assert limit_and_why("move it, it depends on the permit", told=True) is None
