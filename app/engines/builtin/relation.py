@@ -170,8 +170,10 @@ def stand_beside(lines: Sequence[OptionLine]) -> tuple[OptionLine, ...]:
     """Offers that are no part of the choice between the others: to be had "either way", what only tells, and a word to
     them where the others exclude each other.
     """
-    any_case = ("in_any_case", "for_meanwhile")
-    beside = [line for line in lines if any(pattern(name).search(line.given.text) for name in any_case)]
+    beside = [line for line in lines if pattern("in_any_case").search(line.given.text)]
+    meanwhile = [line for line in lines if pattern("for_meanwhile").search(line.given.text)]
+    if len(lines) - len(meanwhile) > 1:  # beside a single one it is simply had too
+        beside += [line for line in meanwhile if line not in beside]
     instead = any(line.alternative for line in lines)  # "the ticket stays valid", "or a refund"
     beside += [line for line in lines if line not in beside and not instead and _only_tells(line)]
     rest = [line for line in lines if line not in beside]

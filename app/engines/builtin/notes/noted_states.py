@@ -47,7 +47,10 @@ def in_form(note: str, setting: Setting) -> str:
 
     One that ends as a sentence and is none is read as the jotting that it is: "Tyre fitted 3 May, valve not replaced."
     """
-    return unlisted(note) if len(note) > JOTTED_MOST else made_whole(_in_form(note, setting))
+    if len(note) > JOTTED_MOST:
+        return unlisted(note)
+    told = _in_form(note, setting)
+    return made_whole(told) if told.rstrip().endswith(".") else told
 
 
 def _in_form(note: str, setting: Setting) -> str:

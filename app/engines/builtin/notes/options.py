@@ -152,10 +152,9 @@ def tells_to_say(text: str) -> bool:
 
 def refuses(text: str) -> bool:
     """Whether an offer refuses something: "We cannot refund a tour that was walked in full"."""
-    free_of = (
-        pattern("needs_none").match(text.strip().rstrip(".")) is not None
-    )  # "no receipt needed" refuses nothing
-    free_of = free_of or pattern("no_charge").match(text.strip().rstrip(".")) is not None
+    told = expand(text.strip().rstrip(".")).text
+    # "No receipt needed", "no chg for 2nd visit" refuse nothing.
+    free_of = any(pattern(name).match(told) is not None for name in ("needs_none", "no_charge"))
     offered = pattern("leading_condition").sub("", text.replace("’", "'"))  # "if it cannot be mended: refund"
     return not free_of and pattern("refuses").search(offered) is not None
 

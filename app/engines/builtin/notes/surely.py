@@ -102,7 +102,11 @@ def is_sure_offer(line: OptionLine) -> bool:
     whose = line.guessed and pattern("can_first").match(line.given.text) is not None
     if whose or line.noted or line.strung or line.doubtful or not line.certain:
         return False
-    return _adds_nothing(line.given.text, line.text)
+    note = lowered(line.given.text.strip().rstrip("."))
+    free_of = pattern("no_charge").match(note) is not None and not is_shortened(note)
+    return free_of or _adds_nothing(
+        line.given.text, line.text
+    )  # "no restocking fee" is told as "there is no …"
 
 
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:

@@ -28,7 +28,7 @@ def line(text: str, name: str | None = None):  # type: ignore[no-untyped-def]
         (
             "Send root samples from 10 trees and we'll test them free",
             "clause",
-            "you can send root samples from 10 trees and we'll test them free",
+            "you can send root samples from 10 trees, and we'll test them free",
         ),
         (
             "He can have it looked at by an independent repairer and we would accept what they find",
