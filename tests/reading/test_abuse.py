@@ -27,6 +27,8 @@ NONE = [
     "We came to the matinee of Dick Whittington with my mother.",
     "I've hired off you since your dad had the place.",
     "I hope your mother is over the hip.",
+    "I know you are only two people and I know your wife was poorly.",
+    "Your wife was a great help on the phone.",
     "So either you're crooks or he's blind.",
     "13.1 miles my arse, every watch says 12.6.",
     "Luxury my arse.",

@@ -109,7 +109,7 @@ def is_stated(line: OptionLine) -> bool:
         return False  # which of the two is theirs to say
     if is_written(line.given.text) and pattern("foreseen").search(line.given.text):
         return True
-    in_a_case = any(pattern(name).match(line.text) for name in ("if_so_we_do", "if_so_it_is"))
+    in_a_case = any(pattern(name).match(line.text) for name in ("if_so_we_do", "if_so_it_is", "they_are"))
     if line.form == "clause" and not line.noted and in_a_case:
         return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
     if line.form == "clause" and not line.noted and pattern("asks_a_favour").match(line.text):

@@ -1,6 +1,7 @@
 """Where a note names the customer: by a noun, by their name, or only to label something."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast
@@ -42,6 +43,12 @@ def last_said_of_them(row: Sequence[Token], words: PersonWords, name: str, write
     return None
 
 
+def _rivals_in(message: str, words: PersonWords) -> frozenset[str]:
+    """What a message calls those for whom the customer had to make room: "it went to a corporate client"."""
+    row = [token.low for token in tokenise(message) if token.is_word]
+    return frozenset(noun for kind, noun in pairwise(row) if words.has("before_a_rival", kind))
+
+
 def _shown(word: str) -> str:
     """A word without the mark by which somebody hid it from the recasting."""
     return "".join(letter for letter in word if letter.isascii())
@@ -67,6 +74,7 @@ class Naming:
         self.called = called
         self.own = own
         self.name = [t.low for t in tokenise(name) if t.is_word]
+        self._rivals = _rivals_in(cast.message, words)
 
     def any_customer(self, index: int) -> bool:
         """Whether any customer is meant, and not this one: "archive a client, which hides the client"."""
@@ -142,6 +150,8 @@ class Naming:
         if self.words.has("before_a_customer", self.sheet.was(index - 1)) or self.sense.told_apart(index):
             return False  # "loyal customer" says what they are, "the next customer" is another
         if self.words.has("customer_nouns", low):
+            if low in self._rivals:
+                return False  # "the client" is the corporate one of whom they write
             owner = self.sheet.was(index).endswith("'s")
             if low in _OF_A_KIND and not owner and self.sense.noun_follows(index + 1):
                 return False  # "our guest book", "the guest rate"

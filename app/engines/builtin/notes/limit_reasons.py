@@ -33,6 +33,11 @@ def spelled_out(note: str) -> str:
     return _TABLE.rewrites("denied").put_into(_TABLE.rewrites("apostrophes").put_into(note))
 
 
+def as_a_thing(note: str) -> str:
+    """The note of a thing that is refused, with its "no": "delay compensation", "a refund, we can't after the show"."""
+    return _TABLE.rewrites("of_a_thing").put_first(note)
+
+
 def reassures(note: str) -> bool:
     """Whether a "no" keeps the customer from harm, and refuses nothing: "no bailiffs while on hold"."""
     return _TABLE.shape("reassures").search(note) is not None

@@ -25,7 +25,7 @@ from app.engines.builtin.notes.limit_parts import (
     without_tail,
 )
 from app.engines.builtin.notes.limit_phrase import HABIT, phrase_of
-from app.engines.builtin.notes.limit_reasons import reassures, spelled_out, with_reason
+from app.engines.builtin.notes.limit_reasons import as_a_thing, reassures, spelled_out, with_reason
 from app.engines.builtin.notes.others import turned, unveiled, uses, veiled
 from app.engines.builtin.notes.patterns import jotting, pattern, patterns
 from app.engines.builtin.notes.roles import as_customer
@@ -155,7 +155,7 @@ def _read(
 
 def _refused(raw: str, *, written: bool) -> str:
     """A limit as a refusal of a deed: "that is not ours to waive", "Naming the other child"."""
-    raw = as_deed(pattern("not_ours_to").sub(jotting("cannot_do"), raw))
+    raw = as_deed(pattern("not_ours_to").sub(jotting("cannot_do"), as_a_thing(raw)))
     return raw if written else in_plain_words(spelled_out(raw))
 
 

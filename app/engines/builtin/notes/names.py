@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.text.grammar import lexicon
+from app.text.person.given import sex_of_given
+from app.text.weights.heart import knows
 
 
 def proper_names(texts: Iterable[str]) -> tuple[str, ...]:
@@ -51,7 +53,8 @@ def small_first(text: str, note: str, names: Iterable[str]) -> str:
     first, _, rest = note.lstrip().partition(" ")
     begun, *behind = first.split("-")
     plain = len(begun) > 1 and begun.isalpha() and begun.istitle() and all(map(str.islower, behind))
-    known = first in names or first.lower() in lexicon().days or first == "I"
+    given = sex_of_given(first) is not None and not (knows(first.lower()) or first.lower() in lexicon().verbs)
+    known = given or first in names or first.lower() in lexicon().days or first == "I"
     if known or not (plain and rest[:1].islower()):
         return text
     return re.sub(rf"(?<=[a-z,] ){first}\b(?! [A-Z])", first.lower(), text)

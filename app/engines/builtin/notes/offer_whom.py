@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable
 
 from app.engines.builtin.notes.as_meant import all_as_meant
+from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.left_over import left_over
-from app.engines.builtin.notes.limits import LimitLine, limit_lines
+from app.engines.builtin.notes.limits import LimitLine, limit_lines, sentence
 from app.engines.builtin.notes.offer_weighed import as_weighed
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting
@@ -15,7 +16,7 @@ from app.engines.builtin.notes.refused_for_sure import refused_for_sure
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import looked_over
 from app.engines.builtin.notes.somebody import Seen, may_be_another
-from app.engines.builtin.notes.splices import limit_and_why
+from app.engines.builtin.notes.splices import limit_and_why, unspliced
 from app.engines.builtin.notes.their_acts import with_their_acts
 from app.model.plan import Given
 from app.text.compiled import compiled
@@ -91,6 +92,9 @@ def _with_its_why(line: LimitLine) -> LimitLine:
     """What is refused, with the statement behind its comma as why: "move the dig, it depends on the permit"."""
     open_ = line.certain and line.reason is None
     found = limit_and_why(line.text, told=line.kind == "clause") if open_ and line.kind != "raw" else None
+    if found is None and open_ and line.kind == "clause":
+        first, mark, rest = unspliced(sentence(line.text), line.given.text).rstrip(".").partition("; ")
+        found = (lowered(first), rest) if mark else None
     text, why = found or (line.text, line.reason)
     return line.model_copy(update={"text": text, "reason": looked_over(why) if why else why})
 

@@ -34,8 +34,8 @@ from app.text.tables import table as locale_table
 
 _BARE = Context()
 _SENTENCES = compiled(r"(?<=[a-z\d)]{2}\.) (?=[A-Z])")
-_FOR_THEM = ("order_to_pay", "order_to_us", "order_with_contact", "order_of_form", "order_online", "order_of_code",
-             "order_to_desk", "order_of_theirs", "order_of_device")  # fmt: skip
+_FOR_THEM = ("order_to_pay", "order_to_pay_off", "order_to_us", "order_with_contact", "order_of_form", "order_online",
+             "order_of_code", "order_to_desk", "order_of_theirs", "order_of_device")  # fmt: skip
 """Patterns of orders that are the customer's to carry out."""
 
 

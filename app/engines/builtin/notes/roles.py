@@ -3,7 +3,7 @@
 import re
 from functools import cache, lru_cache
 
-from app.engines.builtin.notes.patterns import jotting
+from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.compiled import compiled
 from app.text.guarded import Guarded
 from app.text.person.called import of_the_dead
@@ -72,11 +72,14 @@ def _with_its_own(note: str, at: int, *, family: bool) -> str:
 
 @lru_cache(maxsize=_NOTES)
 def theirs_in(message: str) -> frozenset[str]:
-    """The parts that a message has of somebody of the customer's own: "my tenant" is not who writes."""
+    """The parts that a message has of somebody of the customer's own, or of a rival: "my tenant" is not who writes, nor
+    is "a corporate client".
+    """
     sets = person_words().sets
     told = re.findall(r"\b(?:my|our) ([a-z-]+)(?: ([a-z-]+))?", message.lower())
     named = {word for words in told for word in words}
     roles = sets["customer_roles"] if of_the_dead(message) else frozenset[str]()
+    roles |= frozenset(pattern("rival_to_them").findall(message.lower()))
     return frozenset(named & (sets["customer_nouns"] | sets["customer_roles"])) | roles
 
 

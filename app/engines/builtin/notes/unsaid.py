@@ -44,6 +44,8 @@ _SPEAKS_OF = 2
 """Content words that a jotting shares with what stands beside it from which on it speaks of the same."""
 SILENT = 0.75
 """How likely a fact must be for the agent alone to be left out without asking them, where nothing else speaks of it."""
+_IN_DOUBT = 8
+"""Words of a question up to which it asks whether what was said just before it is so."""
 _SEVERAL = 2
 """Content words from which on a statement can be said elsewhere: "That is our failing" is said nowhere else."""
 _REPEATED = 0.8
@@ -181,8 +183,8 @@ def as_ours(text: str) -> str:
     rest = text[match.end() :]
     verb = tokens(rest)[0]
     lex = lexicon()
-    if not (_HE_OR_SHE | {"we"}).isdisjoint(tokens(rest)):
-        return text  # "our driver mixed them up, he was new" needs its driver
+    if verb in word_list("no_slips") or not (_HE_OR_SHE | {"we"}).isdisjoint(tokens(rest)):
+        return text  # "our driver mixed them up, he was new" needs its driver, "the cleaner came at 9.40" is no slip
     if verb in {"didn't", "did", "hadn't", "had", "couldn't", "could"} and tokens(rest)[1:2] not in (
         ["be"],
         ["been"],
@@ -228,7 +230,15 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
     elif any(_repeats(part, stems, limit) for limit in setting.limits):
         return "limit"
     # What they ask they do not know: "can it be connected to two devices" is answered by the same words.
-    told = (one for one in setting.message if not _asks(one.text))
+    behind = (*setting.message[1:], None)
+    # "I can reject it. So can I or can't I?": what they say and then ask is confirmed.
+    told = (
+        one
+        for one, then in zip(setting.message, behind, strict=True)
+        if not (
+            _asks(one.text) or (then is not None and _asks(then.text) and len(tokens(then.text)) <= _IN_DOUBT)
+        )
+    )
     if any(_repeats(part, stems, one) and negated == _negated(one.text) for one in told):
         # One word more in a full sentence may be the news: "you are seventh on the list for a half plot".
         return None if written and not any(stems <= one.stems for one in setting.message) else "known"

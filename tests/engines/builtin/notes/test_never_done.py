@@ -4,7 +4,19 @@ import pytest
 
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.limits import limit_line
+from app.engines.builtin.notes.offer_whom import limits_of_whom
+from app.engines.builtin.notes.setting import Setting
 from app.model.plan import Given
+
+SETTING = Setting(
+    message=(),
+    options=(),
+    limits=(),
+    fault="ours",
+    customer_name=None,
+    names=(),
+    context=Context(english=True),
+)
 
 
 @pytest.mark.parametrize("note", ["I do not teach on Wednesdays.", "We don't deliver on Sundays."])
@@ -31,3 +43,20 @@ def test_a_day_behind_before_gets_no_second_preposition() -> None:
         Given(where="cannot[0]", text="No appointments before Monday"), None, context=Context(english=True)
     )
     assert line.text == "any appointments before Monday"
+
+
+@pytest.mark.parametrize(
+    ("note", "kind", "told"),
+    [
+        ("Delay compensation, the train was in time", "np", "any delay compensation"),
+        (
+            "Money back for the seats, we can't after the show",
+            "np",
+            "any money back for the seats after the show",
+        ),
+        ("A refund, we can't after 30 days", "np", "a refund after 30 days"),
+    ],
+)
+def test_a_thing_that_is_refused_is_no_deed_and_is_refused_once(note: str, kind: str, told: str) -> None:
+    (line,) = limits_of_whom([Given(where="cannot[0]", text=note)], SETTING)
+    assert (line.kind, line.text) == (kind, told)
