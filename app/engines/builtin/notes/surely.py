@@ -103,10 +103,9 @@ def is_sure_offer(line: OptionLine) -> bool:
     if whose or line.noted or line.strung or line.doubtful or not line.certain:
         return False
     note = lowered(line.given.text.strip().rstrip("."))
+    # "No restocking fee" is told as "there is no …".
     free_of = pattern("no_charge").match(note) is not None and not is_shortened(note)
-    return free_of or _adds_nothing(
-        line.given.text, line.text
-    )  # "no restocking fee" is told as "there is no …"
+    return free_of or _adds_nothing(line.given.text, line.text)
 
 
 def is_sure_fact(note: str, lines: tuple[FactLine, ...]) -> bool:
