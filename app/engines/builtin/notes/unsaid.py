@@ -234,7 +234,7 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
     # "I can reject it. So can I or can't I?": what they say and then ask is confirmed.
     told = (
         one
-        for one, then in zip(setting.message, behind, strict=True)
+        for one, then in zip(setting.message, behind, strict=False)
         if not (
             _asks(one.text) or (then is not None and _asks(then.text) and len(tokens(then.text)) <= _IN_DOUBT)
         )
