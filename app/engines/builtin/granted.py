@@ -96,10 +96,18 @@ def _likely(desk: Desk, line: OptionLine) -> float:
 
 def _needs_no_yes(desk: Desk, line: OptionLine) -> bool:
     """Whether there is nothing in it to say yes to, or they have asked for just that: a call."""
+    if remedy("left_to_them").search(line.given.text):
+        return False
     if any(remedy(name).match(line.text) for name in _NOTHING_TO_DECIDE[line.form]):
         return True
-    wishes = " ".join(ask.text for ask in desk.task.reading.asks)
-    return remedy("calls_them").match(line.text) is not None and bool(remedy("wants_a_call").search(wishes))
+    return remedy("calls_them").match(line.text) is not None and _wants_a_call(desk)
+
+
+def _wants_a_call(desk: Desk) -> bool:
+    """Whether a call is among what they ask, and none is what they would rather not have: "do not ring before 2pm"."""
+    reading = desk.task.reading
+    asked = any(remedy("wants_a_call").search(ask.text) for ask in reading.asks)
+    return asked and remedy("wants_no_call").search(reading.text) is None
 
 
 def _ends_unasked(desk: Desk, line: OptionLine) -> bool:

@@ -216,10 +216,23 @@ def test_what_lets_them_off_or_only_we_do_is_done(message, option, told):
         (CALL, "Ring her at any time that suits her"),
         ("Nobody wrote to me about the date.", "Ring her on Thursday between 10 and 12"),
         ("The visit never took place.", "Waive the visit fee or send £20"),
+        ("The visit never took place.", "Waive the £35, or £20 off the next order"),
+        ("The visit never took place.", "Waive the £35 fee, if she returns the key"),
+        (
+            "Why did nobody call me? I work nights, so do not ring before 2pm.",
+            "Ring her on Thursday between 10 and 12",
+        ),
     ],
 )
 def test_what_they_have_to_choose_or_did_not_ask_for_is_not_done(message, option):
     assert not re.search(r"[Ww]e'll (?:also )?(?:spread|ring|waive)", reply(message, option, fault="unknown"))
+
+
+@pytest.mark.parametrize(
+    "option", ["Ask the manager if she wants that", "Email the form, she signs it and sends it"]
+)
+def test_what_others_are_asked_for_their_sake_waits_for_them(option):
+    assert not re.search(r"[Ww]e'll (?:ask|email)", reply("Where is my refund?", option, fault="unknown"))
 
 
 def test_money_back_for_a_charge_stands_before_what_is_asked():

@@ -9,6 +9,12 @@ from app.model.plan import Given
 MESSAGE = "My chair came broken, and I am very cross about it. Nobody answers me."
 
 
+def setting_of(**told):
+    """The setting of a note beside which nothing is said but what is told here."""
+    bare = {"message": (), "options": (), "limits": (), "fault": "ours", "customer_name": None, "names": ()}
+    return Setting(**{**bare, **told})
+
+
 def lines_of(*notes, message=MESSAGE, customer=None, facts=()):
     """The lines of notes on what may be offered to whoever wrote the message."""
     context = context_for(Brief(message=message, options=list(notes)), message, customer or "", english=True)

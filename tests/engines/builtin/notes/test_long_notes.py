@@ -7,8 +7,8 @@ import pytest
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.in_full import told
 from app.engines.builtin.notes.noted_states import JOTTED_MOST
-from app.engines.builtin.notes.setting import Setting
 from app.model.plan import Given
+from tests.engines.builtin.notes.offered import setting_of
 
 MESSAGE = "My sofa is late. Where is it?"
 LONG = 3900
@@ -19,15 +19,7 @@ def filled(piece, length=LONG):
 
 
 def setting():
-    return Setting(
-        message=(),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name=None,
-        names=(),
-        context=Context(english=True),
-    )
+    return setting_of(context=Context(english=True))
 
 
 PIECES = ["a: b ", "ok. ", "he said she ", "part not sent; ", "x - y ", "on the ", "and the part ", "a = b "]

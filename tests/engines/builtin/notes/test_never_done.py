@@ -5,18 +5,10 @@ import pytest
 from app.engines.builtin.notes.context import Context
 from app.engines.builtin.notes.limits import limit_line
 from app.engines.builtin.notes.offer_whom import limits_of_whom
-from app.engines.builtin.notes.setting import Setting
 from app.model.plan import Given
+from tests.engines.builtin.notes.offered import setting_of
 
-SETTING = Setting(
-    message=(),
-    options=(),
-    limits=(),
-    fault="ours",
-    customer_name=None,
-    names=(),
-    context=Context(english=True),
-)
+ENGLISH = Context(english=True)
 
 
 @pytest.mark.parametrize("note", ["I do not teach on Wednesdays.", "We don't deliver on Sundays."])
@@ -34,7 +26,7 @@ def test_it_keeps_who_does_not_do_it(note: str) -> None:
     ],
 )
 def test_what_there_is_nothing_of_is_not_what_we_cannot_offer(note: str, told: str) -> None:
-    line = limit_line(Given(where="cannot[0]", text=note), None, context=Context(english=True))
+    line = limit_line(Given(where="cannot[0]", text=note), None, context=ENGLISH)
     assert (line.kind, line.text) == ("clause", told)
 
 
@@ -58,5 +50,5 @@ def test_a_day_behind_before_gets_no_second_preposition() -> None:
     ],
 )
 def test_a_thing_that_is_refused_is_no_deed_and_is_refused_once(note: str, kind: str, told: str) -> None:
-    (line,) = limits_of_whom([Given(where="cannot[0]", text=note)], SETTING)
+    (line,) = limits_of_whom([Given(where="cannot[0]", text=note)], setting_of(context=ENGLISH))
     assert (line.kind, line.text) == (kind, told)

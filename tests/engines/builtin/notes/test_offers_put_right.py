@@ -37,3 +37,16 @@ def test_a_team_that_will_do_something_is_not_the_customer(draft):
     facts = ["it is with the data team"]
     text = draft(facts=facts, options=["they'll send it by the 30th", "£20 voucher"]).reply.text
     assert "ou'll send it" not in text
+
+
+@pytest.mark.parametrize(
+    ("offer", "wrong"),
+    [
+        ("Our engineer on Monday", "an our"),
+        ("The electrician tomorrow at 9", "a the"),
+        ("Same plumber on Friday", "a same"),
+        ("They send us the part and we fit it", "ou can send"),
+    ],
+)
+def test_who_comes_has_one_article_and_who_sends_may_be_another(draft, offer, wrong):
+    assert wrong not in draft(fault="ours", options=[offer]).reply.text

@@ -4,8 +4,8 @@ import pytest
 
 from app.engines.builtin.notes.last_look import beside_others, of_somebody_else
 from app.engines.builtin.notes.others import with_pet
-from app.engines.builtin.notes.setting import Setting
 from app.model.plan import Given
+from tests.engines.builtin.notes.offered import setting_of
 
 DOG = "The nurse gave my dog the wrong food and he's been sick all night."
 
@@ -34,15 +34,7 @@ def test_without_an_animal_of_theirs_nobody_is_one(message: str) -> None:
 
 
 def test_whoever_did_not_see_an_animal_did_not_see_its_owner() -> None:
-    setting = Setting(
-        message=(),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name=None,
-        names=(),
-        text="My dog has a cut ear.",
-    )
+    setting = setting_of(text="My dog has a cut ear.")
     assert of_somebody_else(Given(where="facts[0]", text="vet on call did not see him"), setting)
     assert not of_somebody_else(Given(where="facts[0]", text="desk told him on Monday"), setting)
 

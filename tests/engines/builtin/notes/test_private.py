@@ -3,25 +3,15 @@
 import pytest
 
 from app.engines.builtin.notes.private import parted
-from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.unsaid import is_deed_toward_them
+from tests.engines.builtin.notes.offered import setting_of
 
 MESSAGE = "My order is late and nobody tells me anything. What are you going to do about it?"
 
 
 def read(note: str, *, before: str = "", customer: str = "Ann Lee"):
     facts = (before, note) if before else (note,)
-    setting = Setting(
-        message=(),
-        options=(),
-        limits=(),
-        fault="ours",
-        customer_name=customer,
-        names=(),
-        text=MESSAGE,
-        facts=facts,
-    )
-    return parted(note, setting)
+    return parted(note, setting_of(customer_name=customer, text=MESSAGE, facts=facts))
 
 
 @pytest.mark.parametrize(
