@@ -120,8 +120,8 @@ def address(name: str | None, tone: str, table: Mapping[str, Any]) -> str | None
         return f"{words[0]} {_surname(words[1:])}"
     if len(words) > 1 and words[-1].lower() in table.get("households", ()):
         return " ".join((*words[:-1], words[-1].lower()))
-    if words[0].lower() in table.get("nicknamed", ()):
-        return " ".join(words)
+    if words[0].lower() in table.get("nicknamed", ()) or words[0].endswith(("'s", "’s")):
+        return " ".join(words)  # "Leo's mum" is not Leo
     initial = len(words[0].rstrip(".")) == 1 or (
         len(words[0].rstrip(".")) <= _INITIALS and words[0].isupper()
     )

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 from functools import cache
-from warnings import catch_warnings, simplefilter
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 
 from app.model.completion import Message
 from app.text.compiled import compiled
@@ -43,13 +44,22 @@ def _weight(piece: str) -> int:
 
 @cache
 def _exact() -> Callable[[str], int] | None:
-    """A counter over the ranks that the extra `tokens` installs; nothing where it is not there."""
-    try:
-        with catch_warnings():
-            # It opens its ranks in a way that Python 3.11 and 3.12 warn of.
-            simplefilter("ignore", DeprecationWarning)
-            import bpe_openai
-    except ImportError:
+    """A counter over the ranks that the extra `tokens` installs; nothing where it is not there.
+
+    The package reads the ranks of three encodings into Python when it is imported, which takes a second and a hundred
+    megabytes. Its compiled part, which alone counts, is loaded without it.
+    """
+    package = find_spec("bpe_openai")
+    folders = package.submodule_search_locations if package else None
+    compiled_part = PathFinder.find_spec("bpe_openai._bindings", folders) if folders else None
+    if compiled_part is None or compiled_part.loader is None:
         return None
-    encoding = bpe_openai.get_encoding(ENCODING)
-    return lambda text: len(encoding.encode_ordinary(text))
+    bindings = module_from_spec(compiled_part)
+    compiled_part.loader.exec_module(bindings)
+    count: Callable[[str], int] = bindings.tokenizer_for_encoding(ENCODING).count
+    return lambda text: count(_sound(text))
+
+
+def _sound(text: str) -> str:
+    """The text with a mark for each half of a character, which no bytes can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from app.text.compiled import compiled
 from app.text.person.called import Sex
 from app.text.person.other import Other
+from app.text.person.words import person_words
 
 _MINE = compiled(r"\b(?:[Mm]y|[Oo]ur) (?:[\w-]+ ){0,2}[a-z]+,? (?P<name>[A-Z][a-z]+)\b")
 """One of theirs whom a message names: "my son Teddy"."""
@@ -15,6 +16,8 @@ _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": compiled(r"\b(?:he|him|his|he['’]\w+)\b", re.IGNORECASE),
     "she": compiled(r"\b(?:she|her|hers|she['’]\w+)\b", re.IGNORECASE),
 }
+_CALLED = compiled(r"\b(?P<title>[A-Z][a-z]{1,9})\.? (?P<name>[A-Z][\w'’-]{1,40})")
+_SEXES: dict[str, Sex] = {"mr": "he", "mrs": "she", "ms": "she", "miss": "she"}
 _NAME_LEAST = 3
 
 _PARENTS = "mum|mom|mam|mother|dad|father|parent|gran|nan|grandma|grandmother|grandad|carer"
@@ -34,6 +37,16 @@ def goes_on_about_child(person: Other, sex: Sex, kin: str, message: str) -> bool
     return (
         person.sex == sex and re.search(rf"\b{re.escape(person.named)}\b", message, re.IGNORECASE) is not None
     )
+
+
+def has_title(sex: Sex, message: str, own: Collection[str]) -> bool:
+    """Whether a message names somebody with a title who may be a "he" (or a "she") and is not the customer, whose names
+    `own` are: "Dr Lowe told him to come back".
+    """
+    titles = person_words().sets["titles"]
+    named = ((found["title"].lower(), found["name"].lower()) for found in _CALLED.finditer(message))
+    fits = (name for title, name in named if title in titles and _SEXES.get(title, sex) == sex)
+    return any(name not in own for name in fits)
 
 
 def is_linked(name: str, kin: str, message: str) -> bool:

@@ -21,7 +21,7 @@ from app.text.person.called import (
 from app.text.person.carried import Carried
 from app.text.person.cast import Cast
 from app.text.person.her import Her
-from app.text.person.named_child import names_others
+from app.text.person.named_child import has_title, names_others
 from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
 from app.text.person.plurals import both_of_you
@@ -230,13 +230,14 @@ class _Note:
         if kin is None or self.cast.people or not speaks_of_another(self.message, sex):
             return None
         before = [w.strip(".,;:()'") for w in self.earlier.replace("'s", "").split()]
-        others = names_another(before, self.message) or self._beside(kin)
+        others = names_another(before, self.message) or self._beside(kin, sex)
         return None if others or any(self.words.has("people", word.lower()) for word in before) else kin
 
-    def _beside(self, kin: str) -> bool:
+    def _beside(self, kin: str, sex: Sex) -> bool:
         """Whether the notes before name somebody whom the message names too, and who is not that one of theirs."""
         own = {t.low for t in tokenise(self.name)} | self.words.sets["calendar"] | {kin}
-        return names_others(named_by_both(self.notes, self.message, own), (kin,), self.signed)
+        linked = names_others(named_by_both(self.notes, self.message, own), (kin,), self.signed)
+        return linked or has_title(sex, self.message, own)
 
     def _put_pronoun(self, index: int, low: str) -> None:
         if low in _SUBJECTS:

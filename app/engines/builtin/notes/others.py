@@ -12,7 +12,7 @@ from app.text.grammar import lexicon, tokens
 from app.text.person import Called
 from app.text.person.called import Sex, named_by_both, tells_of_theirs
 from app.text.person.given import is_given
-from app.text.person.named_child import names_others
+from app.text.person.named_child import has_title, names_others
 from app.text.person.words import person_words
 from app.text.weights.heart import knows
 
@@ -217,6 +217,7 @@ def with_theirs(text: str, note: str, setting: Setting) -> str:
     own = {w.lower() for w in tokens(setting.customer_name or "")} | person_words().sets["calendar"]
     message, kin = setting.text or "", [k for k in map(called.kin, called.others) if k]
     beside = names_others(named_by_both(before, message, own), kin, message)
+    beside = beside or any(has_title(one, message, own) and uses(one, text) for one in called.others)
     # "The translator …. A copy takes her an hour" goes on about who works.
     return text if beside or any(map(somebody_acts, before)) else with_kin(text, called)
 
@@ -257,7 +258,10 @@ def names_one(before: str, pronoun: Sex) -> bool:
     other: Sex = "she" if pronoun == "he" else "he"
     calendar = person_words().sets["calendar"]
     names = (one for one in _NAME.findall(before) if one.lower() not in calendar)
-    return any(sex_by_name(one) == pronoun or (sex_by_name(one) != other and not knows(one)) for one in names)
+    named = any(
+        sex_by_name(one) == pronoun or (sex_by_name(one) != other and not knows(one)) for one in names
+    )
+    return named or has_title(pronoun, before, ())
 
 
 def somebody_acts(before: str) -> bool:

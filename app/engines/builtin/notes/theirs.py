@@ -15,15 +15,12 @@ from app.engines.builtin.notes.patterns import jotting, word_list
 from app.text.compiled import longest_first
 from app.text.grammar import lexicon, tokens
 from app.text.person.called import Sex, tells_of_theirs
+from app.text.person.named_child import has_title
 from app.text.person.words import person_words
 
 _FORMS: dict[Sex, re.Pattern[str]] = {
     "he": re.compile(r"\b(?:he|him|his)\b", re.IGNORECASE),
     "she": re.compile(r"\b(?:she|her|hers)\b", re.IGNORECASE),
-}
-_TITLES: dict[Sex, re.Pattern[str]] = {
-    "he": re.compile(r"\bMr\b"),
-    "she": re.compile(r"\b(?:Mrs|Ms|Miss)\b"),
 }
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]{2,}\b")
 _MESSAGES = 32
@@ -79,7 +76,7 @@ def _has_another(message: str, sex: Sex, kin: str, name: str) -> bool:
     own = {word.strip(".,").lower() for word in name.split()}
     named = (one for one in _NAME.findall(message) if one.lower() not in own)
     return (
-        _TITLES[sex].search(message) is not None
+        has_title(sex, message, own)
         or not several.isdisjoint(tokens(message))
         or any(sex_by_name(one) == sex for one in named)
     )
