@@ -34,6 +34,7 @@ TABLE = yaml.safe_load((Path(__file__).parents[3] / "prompts/builtin/en/greeting
         ("JP Larkin", "warm", "JP Larkin"),
         ("Big Kev", "warm", "Big Kev"),
         ("Hodge Family", "warm", "Hodge family"),
+        ("Leo's mum", "warm", "Leo's mum"),
         (None, "warm", None),
     ],
 )

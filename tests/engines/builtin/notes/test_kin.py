@@ -53,3 +53,23 @@ def test_a_he_who_can_only_be_their_son_is_named_once(draft):
         facts=["form found, filed under wrong surname", "he can start Mon as planned"],
     )
     assert "Your son can start on Monday as planned." in made.reply.text
+
+
+@pytest.mark.parametrize(
+    "fact", ["The referral sat in the tray while he was on leave", "He can see them on Friday"]
+)
+def test_a_he_who_may_be_a_doctor_of_the_message_is_never_called_their_brother(fact, draft):
+    told = "My brother saw Dr Lowe in May and was told to come back in a month. Nobody has rung since. He is in pain."
+    made = draft(message=told, customer={"name": "Ann Orrell"}, facts=[fact], fault="unknown")
+    assert all(words not in made.reply.text.lower() for words in ("while your brother", "your brother can"))
+    assert made.verdict == "needs_you"
+
+
+def test_nor_is_a_he_behind_a_doctor_of_the_note(draft):
+    told = "Nobody has rung my brother about his scan, and he is in pain. Who is looking after it?"
+    made = draft(
+        message=told,
+        customer={"name": "Ann Orrell"},
+        facts=["Dr Lowe was on leave; it waited while he was away"],
+    )
+    assert "while your brother" not in made.reply.text

@@ -38,6 +38,8 @@ def reply_to(**notes):
             "you the Tree Line service, which lets",
         ),
         ("Tilly writes or rings Jane and Paula herself", "I can write or ring Jane"),
+        ("Fill in the claim form with her by phone", "fill in the claim form with you by phone"),
+        ("Fill in the claim form with her bank details", "You can fill in the claim form with your bank"),
     ],
 )
 def test_an_offer_is_made_by_whoever_does_it(offer, told):
