@@ -9,7 +9,7 @@ from app.text.person.named_child import is_anothers
 from app.text.person.nouns import NoteSense, another_sex
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb, without_s
-from app.text.person.words import PersonWords, Token, tokenise
+from app.text.person.words import PersonWords, Token, is_word_too, tokenise
 
 _OPENS = frozenset({"", ".", ";", ":", "!", "?", "-"})
 """What stands before the first word of a statement."""
@@ -214,7 +214,7 @@ class Naming:
         if token is None or not self.name:
             return True
         low = token.low.removesuffix("'s")
-        if token.text[0].islower() and self.sense.known(low):
+        if token.text[0].islower() and (self.sense.known(low) or is_word_too(low, self.cast.message)):
             return True
         before = self.sheet.tokens[at - 1] if at else None
         titled = before is not None and self.words.has("titles", before.low)

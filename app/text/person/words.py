@@ -1,5 +1,6 @@
 """The closed word classes and verb tables of a language, as the person shift reads them."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ _new = tuple.__new__
 """Makes a named tuple of many without the call in Python that its own constructor is."""
 _TEXTS = 512
 """Texts whose tokens are remembered: while one reply is made the same few are asked for again and again."""
+_NAMES = "words_as_names"
 _TOKEN = compiled(r"\w+(?:['’&-]\w+|[.,:/]\d\w*)*|[^\w\s]")
 
 
@@ -103,5 +105,14 @@ def person_words(language: str = "en") -> PersonWords:
         pasts_safe=frozenset(past for base, past, part in rows if past not in (base, part)),
         pasts_shared=frozenset(past for base, past, part in rows if past in (base, part)),
         participles=frozenset(part for _, _, part in rows),
-        classed=frozenset().union(*sets.values()),
+        classed=frozenset().union(*(words for name, words in sets.items() if name != _NAMES)),
     )
+
+
+def is_word_too(name: str, message: str = "") -> bool:
+    """Whether a name in small letters may be a word: it is known as one, or the message has it so beside its capitals.
+
+    `name` is in small letters: the "vet bill" of Mr Bill Prentice.
+    """
+    small = re.search(rf"\b{re.escape(name)}\b", message) is not None and not message.islower()
+    return small or person_words().has(_NAMES, name)

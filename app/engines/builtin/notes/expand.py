@@ -11,7 +11,7 @@ from app.model.value import Value, made
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon
 from app.text.guarded import Full, Rewrites
-from app.text.person.words import person_words
+from app.text.person.words import is_word_too, person_words
 from app.text.tables import table as locale_table
 from app.text.trimmed import trimmed
 
@@ -67,7 +67,8 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
             folded = text.casefold()
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
     text = _steps(written=written).put_into(text)
-    proper = {name.lower(): name for name in names}
+    # "Full bill" of Mr Bill Prentice and "hall booked" of Mrs Hall have lost no capital.
+    proper = {name.lower(): name for name in names if not is_word_too(name.lower())}
     if not ((small := {*_SMALL_WORD.findall(text)}).isdisjoint(proper) and small.isdisjoint(table.capitals)):
         text = _SMALL_WORD.sub(lambda m: _cased(m.group(), proper, table.capitals), text)
     initials = word_list("small_initials")

@@ -15,6 +15,7 @@ from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, is_done_to_it
 from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.offer_tidy import tidied
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import owned, rounded
@@ -74,7 +75,8 @@ def _in_full(line: OptionLine, setting: Setting) -> OptionLine:
     theirs = pattern("they_may").match(pattern("lead").sub("", note)) is not None
     if theirs and line.certain and line.form in {"theirs", "clause"}:
         return line  # "she can fetch them" says whose it is: filled in, it might become ours
-    told = to_them(pattern("lead").sub("", note.strip().rstrip(".").lstrip("+ ")), setting, offered=True)
+    formed = tidied(note.strip().rstrip(".").lstrip("+ "))
+    told = to_them(pattern("lead").sub("", formed), setting, offered=True)
     told = owned(told) if told else None
     if told and (made := stated(told, setting.context.offering, frozenset(setting.names))) is not None:
         return _as_stated(line, made)

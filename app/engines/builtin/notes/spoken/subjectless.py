@@ -14,6 +14,7 @@ _THING = frozenset(
     {"det", "pronoun", "number", "name", "noun", "money", "prep", "adverb", "state", "code", "conj"}
 )
 _DAYS = frozenset(f"{day}days" for day in ("mon", "tues", "wednes", "thurs", "fri", "satur", "sun"))
+_WHEN_OR_BY = frozenset({"prep", "time", "adverb"})
 _GOES_ON = frozenset({"never", "didn't", "wasn't"})
 
 
@@ -81,10 +82,19 @@ def _deed(text: str, row: list[Token], *, first: bool, before: Clause | None) ->
     if before is None or first or before.kind in {"deed", "lead"} or before.subject == "i":
         return _mine(text, row)
     head = (tokens(before.subject) or [""])[-1]
+    if before.kind == "own" and _is_done_to(row, head):
+        return Clause("own", f"{said('it_was')} {text}", "it", past=True)
     if before.subject in SOMEBODY or is_actor(head) or form("somebody").search(head):
         carried = before.past and row[0].low not in words("never_carried")
         return Clause("carried", text, before.subject, past=True) if carried else None
     return _mine(text, row)
+
+
+def _is_done_to(row: list[Token], subject: str) -> bool:
+    """Whether a verb has nothing behind it that it is done to, and a thing before it: "…, fixed yesterday"."""
+    acts = subject in SOMEBODY or is_actor(subject) or form("somebody").search(subject)
+    alone = len(row) > 1 and row[1].tag in _WHEN_OR_BY
+    return row[0].low in words("done_to") and alone and not acts
 
 
 def _mine(text: str, row: list[Token]) -> Clause | None:
