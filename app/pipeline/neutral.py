@@ -1,5 +1,6 @@
 """What cannot be repaired is never hidden: it becomes a visible `[confirm: …]`, a gap that a person closes."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,6 +11,9 @@ from app.text.sentences import split
 
 _WHOLE: frozenset[Kind] = frozenset({"leak", "language"})
 """Kinds with which the whole sentence goes: what is left of it would make no sense, or still tell."""
+
+_NEVER_SHOWN: frozenset[Kind] = _WHOLE | {"link", "markup"}
+"""Kinds that may not even stand in a gap."""
 
 _LINK_TEXT = compiled(r"!?\[(?P<text>[^\[\]\n]{1,100})\]\([^()\s]{1,300}\)")
 _MARKS = compiled(r"<[^<>]{0,220}>|<!--|-->|```|\*\*|__|#{1,6}\s?")
@@ -26,6 +30,7 @@ class Neutral:
     def __init__(self, words: Mapping[str, Any]) -> None:
         self._words = words
         self._confirm = str(words["confirm"])
+        self._gaps = re.compile(rf"\[{re.escape(self._confirm)}:[^\[\]]*\]")
 
     @property
     def taken_out(self) -> str:
@@ -45,8 +50,17 @@ class Neutral:
         return text
 
     def _changes(self, text: str, breaches: Sequence[Breach]) -> Iterator[_Change]:
-        """One change for each stretch; what lies in a stretch that goes as a whole needs none of its own."""
+        """One change for each stretch; what lies in a stretch that goes as a whole needs none of its own, nor does what
+        a person has to confirm already.
+        """
         taken: list[Span] = []
+        open_already = [found.span() for found in self._gaps.finditer(text)]
+        breaches = [
+            b
+            for b in breaches
+            if b.kind in _NEVER_SHOWN
+            or not any(start <= b.span.start and b.span.end <= end for start, end in open_already)
+        ]
         left_out = [
             b.model_copy(update={"span": _sentences(text, b.span)}) for b in breaches if b.kind in _WHOLE
         ]

@@ -66,7 +66,7 @@ def as_jotted(desk: Desk, line: OptionLine) -> OptionLine:
     """An offer that nothing reads, as a list can hold it: as noted, in quotation marks where signs are left in it. A
     person looks at it before it is sent.
     """
-    item, note = line.item, line.given.text.strip().rstrip(".")
+    item, note = line.item, line.given.text.strip().rstrip(".!")
     note = note[found.end() :] if (found := _LEAD.match(note)) else note
     signs = any(pattern("leftover").search(text) for text in (note, item))
     if line.doubtful or signs or not is_clean(item):

@@ -27,7 +27,7 @@ from app.text.person.nouns import NoteSense
 from app.text.person.plurals import both_of_you
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.they import They
-from app.text.person.verbs import contracted_s
+from app.text.person.verbs import after_not, contracted_s
 from app.text.person.whom import Whom
 from app.text.person.words import PersonWords, Token, person_words, tokenise
 
@@ -294,7 +294,7 @@ class _Note:
         self.sheet.put(index, table.get(low) or contracted.get(low, "you"))
 
     def _contracted_s(self, index: int) -> None:
-        told, sure = contracted_s(self.words, self.sheet.was(self.sense.verb_index(index + 1)))
+        told, sure = contracted_s(self.words, after_not(self.sheet, self.sense.verb_index, index + 1))
         self.sheet.put(index, told)
         if not sure:
             self.sheet.doubt("'s may be is or has", index)

@@ -1,5 +1,8 @@
 """Verbs of the third person singular made to agree with "you"."""
 
+from collections.abc import Callable
+
+from app.text.person.shifted import Sheet
 from app.text.person.words import PersonWords
 
 _IRREGULAR = {
@@ -41,3 +44,9 @@ def contracted_s(words: PersonWords, verb: str) -> tuple[str, bool]:
         return "you're", True
     done = words.regular_past(verb) or verb in words.participles
     return ("you've", False) if done else ("you're", True)
+
+
+def after_not(sheet: Sheet, verb_index: Callable[[int], int], at: int) -> str:
+    """The first word from `at` on that is no adverb and no "not": "been" of "not yet been"."""
+    at = verb_index(at)
+    return sheet.was(verb_index(at + 1) if sheet.was(at) == "not" else at)

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.shorthand import put_in_full, smoothed
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.engines.builtin.notes.telegraph.tagging import form_of
 from app.model.value import Value, made
 from app.text.compiled import compiled, longest_first
@@ -68,7 +69,7 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
     text = _word_pattern().sub(lambda m: _full(m, text, table), text)
     text = _steps(written=written).put_into(text)
     # "Full bill" of Mr Bill Prentice and "hall booked" of Mrs Hall have lost no capital.
-    proper = {name.lower(): name for name in names if not is_word_too(name.lower())}
+    proper = {name.lower(): name for name in names if not _is_common(name.lower())}
     if not ((small := {*_SMALL_WORD.findall(text)}).isdisjoint(proper) and small.isdisjoint(table.capitals)):
         text = _SMALL_WORD.sub(lambda m: _cased(m.group(), proper, table.capitals), text)
     initials = word_list("small_initials")
@@ -168,6 +169,11 @@ def _titled(shouted: str) -> str:
     """Write a shouted name as a name: "RETURNS BOX OF ST MARY'S" → "Returns Box of St Mary's"."""
     words = [w.lower() if w.lower() in _closed() else w.capitalize() for w in shouted.split(" ")]
     return " ".join(words)
+
+
+def _is_common(low: str) -> bool:
+    """Whether a word that is somebody's name, or was written with a capital, is a common one as well."""
+    return is_word_too(low) or low in sure_nouns() or low in lexicon().determiners
 
 
 def _full(match: re.Match[str], text: str, table: _Table) -> str:

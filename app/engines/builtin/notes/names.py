@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from app.engines.builtin.notes.telegraph.articles import sure_nouns
 from app.text.grammar import lexicon
 from app.text.person.given import sex_of_given
 from app.text.weights.heart import knows
@@ -40,7 +41,7 @@ def begun_by_names(notes: Sequence[str]) -> tuple[str, ...]:
     lex = lexicon()
     closed = (
         lex.verbs | lex.determiners | lex.pronouns | lex.prepositions | lex.auxiliaries | lex.conjunctions
-    )
+    ) | sure_nouns()
     firsts = (note.split(maxsplit=1)[0] for note in notes if note.strip())
     return tuple(w for w in firsts if w[:1].isupper() and w[1:].islower() and w.lower() not in closed)
 

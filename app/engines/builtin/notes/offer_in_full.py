@@ -14,8 +14,8 @@ from app.engines.builtin.notes.in_full import is_broken
 from app.engines.builtin.notes.names import small_first
 from app.engines.builtin.notes.offer_clauses import Stated, stated
 from app.engines.builtin.notes.offer_form import Form, form_of_offer, is_done_to_it
-from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.offer_tidy import tidied
+from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.shorthand import owned, rounded

@@ -8,6 +8,7 @@ from app.engines.builtin.notes.as_phrase import lowered
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.left_over import left_over
 from app.engines.builtin.notes.limits import LimitLine, limit_lines, sentence
+from app.engines.builtin.notes.offer_stands import as_it_stands
 from app.engines.builtin.notes.offer_weighed import as_weighed
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting
@@ -34,6 +35,7 @@ def of_whom(line: OptionLine, given: Given, setting: Setting) -> OptionLine:
     named = _as_named(as_weighed(line, setting).model_copy(update={"given": given}))
     line = with_receiver(named, setting)
     line = with_their_acts(_known_thing(line, setting), setting)
+    line = as_it_stands(line) if setting.context.english else line
     told = line.item if line.form == "theirs" else line.text  # "pop in and collect it" is said to "you"
     seen = _seen(setting)
     sure = not (may_be_another(given.text, told, seen, offered=True) or left_over(given.text, told, seen))

@@ -47,7 +47,8 @@ def put_together(row: Sequence[Unit], put_in: Sequence[str]) -> str:
         if words:
             text = f"{text.rstrip()}{words} " if words[0] in ",;" else f"{text}{words} "
         if unit is not None:
-            joined = at > 0 and not words and unit.end - len(unit.text) == row[at - 1].end
+            touches = at > 0 and unit.end - len(unit.text) == row[at - 1].end
+            joined = touches and not words and not text.endswith((", ", "; ", ": "))
             text = f"{text.rstrip() if joined else text}{unit.text} "
     text = text.strip()
     return text[:1].upper() + text[1:]

@@ -53,8 +53,8 @@ def _subject(ending: str, found: Sequence[re.Match[str]], at: int) -> str:
     if ending != "s":
         return _FULL.get(ending, "you")
     after = [one.group().lower() for one in found[at + 1 : at + 1 + _BETWEEN]]
-    first = next((word for word in after if word not in lexicon().adverbs), "")
-    has = first in words("ended") or first in {"paid", "asked", "sent", "had", "put"}
+    first = next((word for word in after if word not in lexicon().adverbs | {"not"}), "")
+    has = first in words("ended") | {"been"} or first in {"paid", "asked", "sent", "had", "put"}
     return "you've" if has else "you're"
 
 

@@ -1,0 +1,25 @@
+"""An offer with a subject and a verb of its own is told as the statement that it is, however it was read.
+
+"I'll chase them every Monday" is nothing that we would be glad to, and "a new people on 14 are happy" is no thing.
+"""
+
+from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.options import OptionLine
+from app.engines.builtin.notes.patterns import pattern
+
+
+def as_it_stands(line: OptionLine) -> OptionLine:
+    """The offer as a statement, where its words are one; as it was where they are a deed or a thing."""
+    text = line.text
+    if line.form in {"vp", "np"} and pattern("we_say_it").match(text):
+        return _stated(line, text)
+    if line.form == "vp" or (found := pattern("stands_by_itself").match(text)) is None:
+        return line
+    lead, said = found["lead"] or "", text[found.start("said") :]
+    article = "" if pattern("several_do").match(said) else lead.rpartition(" have ")[2]
+    return _stated(line, f"{article}{said}")
+
+
+def _stated(line: OptionLine, said: str) -> OptionLine:
+    told = capitalised(said.rstrip("."))
+    return line.model_copy(update={"form": "clause", "text": told, "item": told, "guessed": True})
