@@ -16,6 +16,7 @@ _LEAST, _MOST = 2, 32
 """Words of an item; a longer note is several, and reads as what it is."""
 _MARKS = (("(", ")"), ("“", "”"))
 _EQUALS = compiled(r" ?= ?(?=[\w£$€])")
+_ANSWER = compiled(r"(?P<answer>yes|no)\s?[:–-] (?=\w)", re.IGNORECASE)
 _STOPS = compiled(r"(?<!\s)\s*;\s*|(?<!\w)(?P<last>\w*)\.\s+(?=[a-z])")
 
 
@@ -24,6 +25,9 @@ def as_noted(text: str, capitals: frozenset[str]) -> str | None:
 
     `text` is a note that was written out and speaks to the customer.
     """
+    if (answer := _ANSWER.match(text)) is not None:
+        rest = as_noted(text[answer.end() :], capitals)
+        return rest and f"{capitalised(answer['answer'])}: {rest}"
     plain = rounded(_EQUALS.sub(": ", _STOPS.sub(_parted, text.strip(" ,;."))))
     words = tokens(plain)
     if not _LEAST <= len(words) <= _MOST or _is_shorthand(plain, capitals) or _is_broken(plain):

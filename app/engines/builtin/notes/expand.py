@@ -22,6 +22,7 @@ _A_NAME = "jan"
 _SMALL_WORD = compiled(r"\b[a-z][a-z'\-]*\b")
 _SHORT_WORD = compiled(r"(?<![\w@./_-])[a-z]{2,4}\b(?![@_/]|[.-]\w)")
 _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
+_BEGINS = compiled(r"(?<!\w)(?P<last>\w{2,30})[.!?] [a-z](?=[a-z']{0,30} [a-z])")
 _SPACES = compiled(r"[ \t]{2,}")
 
 _VERBAL = frozenset({"either", "part", "past", "third", "ing"})
@@ -162,7 +163,8 @@ def _calmed(shouted: str, table: _Table) -> str:
         return shouted.capitalize()
     known = low in lexicon().past or low in lexicon().participles or person_words().regular_past(low)
     done = len(low) >= _DONE_LEAST and known  # "CANCELLED till 3 March"
-    return low if done or low in _closed() else shouted
+    loud = low in sure_nouns() and shouted not in word_list("initials") | word_list("shouted_initials")
+    return low if done or loud or low in _closed() else shouted
 
 
 def _titled(shouted: str) -> str:
@@ -226,7 +228,12 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<!\s)\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
     text = re.sub(r"(?<!\s)\s+-+\s+", " - ", text)
     text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
-    return trimmed(text)
+    return trimmed(_BEGINS.sub(_begun, text))
+
+
+def _begun(found: re.Match[str]) -> str:
+    """The first letter behind a full stop as a capital, unless the stop is that of a clipped word."""
+    return found[0] if found["last"].lower() in word_list("clipped") else found[0][:-1] + found[0][-1].upper()
 
 
 @cache

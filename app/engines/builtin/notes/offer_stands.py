@@ -5,7 +5,7 @@
 
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.options import OptionLine
-from app.engines.builtin.notes.patterns import pattern
+from app.engines.builtin.notes.patterns import jotting, pattern
 
 
 def as_it_stands(line: OptionLine) -> OptionLine:
@@ -13,6 +13,8 @@ def as_it_stands(line: OptionLine) -> OptionLine:
     text = line.text
     if line.form in {"vp", "np"} and pattern("we_say_it").match(text):
         return _stated(line, text)
+    if line.form == "vp" and pattern("myself_alone").search(text):
+        return _stated(line, f"{jotting('i_can')}{text}")
     if line.form == "vp" or (found := pattern("stands_by_itself").match(text)) is None:
         return line
     lead, said = found["lead"] or "", text[found.start("said") :]
