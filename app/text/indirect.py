@@ -215,10 +215,9 @@ def _opens_predicate(low: Sequence[str], k: int, auxiliary: str, words: PersonWo
         return False
     if low[k - 1] in closed - {"this", "that"} and not _ends_noun(low, k - 1):
         return False
-    if follows == "free" and word in _class("free_of"):
-        return True  # "is the soup gluten free"
-    if follows in _class("for_whom") and word in _class("for_them"):
-        return True  # "is the tour wheelchair accessible"
+    fit = follows in _class("for_whom") and word in _class("for_them")
+    if fit or (follows == "free" and word in _class("free_of")):
+        return True  # "is the soup gluten free", "is the tour wheelchair accessible"
     if word == "that" and follows in _class("states"):
         return True  # "is the room that small"
     if word in _class("before_verb") or (word.endswith("ly") and word not in _verbs()):

@@ -24,6 +24,7 @@ from app.engines.builtin.letter import greeting, signoff, subject
 from app.engines.builtin.matter import shows_read
 from app.engines.builtin.mood import named_feelings
 from app.engines.builtin.mourning import is_news
+from app.engines.builtin.notes.after_stops import begun_after_stops
 from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.phrases import Phrasebook
 from app.engines.builtin.simple import closing as simple_closing
@@ -192,7 +193,7 @@ class BuiltinEngine(Engine):
         return Written(
             subject=subject(desk.task.brief, thing, desk.book, tables),
             passages=tuple(
-                _typeset(p, tables["words"].get("typeset", {}))
+                _typeset(begun_after_stops(p) if locale == ENGLISH else p, tables["words"].get("typeset", {}))
                 for p in _with_guesses(desk.passages, desk.unsure)
             ),
             language=locale,

@@ -22,7 +22,6 @@ _A_NAME = "jan"
 _SMALL_WORD = compiled(r"\b[a-z][a-z'\-]*\b")
 _SHORT_WORD = compiled(r"(?<![\w@./_-])[a-z]{2,4}\b(?![@_/]|[.-]\w)")
 _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
-_BEGINS = compiled(r"(?<!\w)(?P<last>\w{2,30})[.!?] [a-z](?=[a-z']{0,30} [a-z])")
 _SPACES = compiled(r"[ \t]{2,}")
 
 _VERBAL = frozenset({"either", "part", "past", "third", "ing"})
@@ -175,7 +174,8 @@ def _titled(shouted: str) -> str:
 
 def _is_common(low: str) -> bool:
     """Whether a word that is somebody's name, or was written with a capital, is a common one as well."""
-    return is_word_too(low) or low in sure_nouns() or low in lexicon().determiners
+    nouns = not sure_nouns().isdisjoint({low, low.removesuffix("s")})
+    return is_word_too(low) or nouns or low in lexicon().determiners
 
 
 def _full(match: re.Match[str], text: str, table: _Table) -> str:
@@ -228,12 +228,7 @@ def _tidy(text: str) -> str:
     text = re.sub(r"(?<!\s)\s+([,.;:!?)])(?=[\s,.;:!?)]|$)", r"\1", text)  # not the ".com" of an address
     text = re.sub(r"(?<!\s)\s+-+\s+", " - ", text)
     text = re.sub(r"(\d{1,2})\.(\d{2})\s?([ap]m)\b", r"\1:\2 \3", text)
-    return trimmed(_BEGINS.sub(_begun, text))
-
-
-def _begun(found: re.Match[str]) -> str:
-    """The first letter behind a full stop as a capital, unless the stop is that of a clipped word."""
-    return found[0] if found["last"].lower() in word_list("clipped") else found[0][:-1] + found[0][-1].upper()
+    return trimmed(text)
 
 
 @cache

@@ -5,15 +5,21 @@ import re
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.customer import sex_by_name
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.text.compiled import compiled
 from app.text.grammar import tokens
 from app.text.person.called import Sex, writes_for_two
 
 _TITLED = r"\b(?P<title>Mr|Mrs|Ms)\.? {surname}\b(?P<owns>['’]s)?"
 _SPOUSE: dict[Sex, str] = {"he": "husband", "she": "wife"}
 
+_BESIDE_OWN = compiled(
+    r"\b(?P<who>him|her|them) (?:and|&|\+) (?:his|her|their) (?P<kin>[a-z]{3,20})\b(?!['’])", re.IGNORECASE
+)
+
 
 def with_couple(note: str, name: str | None, message: str) -> str:
     """The note with the customer for "the couple", where the name is that of two people or two of them write."""
+    note = _with_their_own(note, message)
     if {"and", "&"}.isdisjoint((name or "").lower().split()) and not writes_for_two(message):
         return note
 
@@ -22,6 +28,14 @@ def with_couple(note: str, name: str | None, message: str) -> str:
         return capitalised(who) if found.group()[:1].isupper() else who
 
     return pattern("the_couple").sub(put, note)
+
+
+def _with_their_own(note: str, message: str) -> str:
+    """The note with the customer for who stands beside somebody of theirs: "lunch for her and her mum" of "my mum"."""
+    found = _BESIDE_OWN.search(note)
+    if found is None or re.search(rf"\b(?:my|our) (?:\w+ )?{found['kin']}\b", message, re.IGNORECASE) is None:
+        return note
+    return f"{note[: found.start('who')]}{jotting('the_customer')}{note[found.end('who') :]}"
 
 
 def to_the_two(text: str, note: str, name: str | None, message: str) -> str:

@@ -3,13 +3,21 @@
 "I'll chase them every Monday" is nothing that we would be glad to, and "a new people on 14 are happy" is no thing.
 """
 
+import re
+
 from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
+from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.text.compiled import compiled
+from app.text.grammar import lexicon
+
+_CAN_DO = compiled(r"\b(?P<who>we|I) can (?P<verb>[a-z]+)\b")
 
 
 def as_it_stands(line: OptionLine) -> OptionLine:
     """The offer as a statement, where its words are one; as it was where they are a deed or a thing."""
+    line = _of_what_is_done(line)
     text = line.text
     if line.form in {"vp", "np"} and pattern("we_say_it").match(text):
         return _stated(line, text)
@@ -25,3 +33,16 @@ def as_it_stands(line: OptionLine) -> OptionLine:
 def _stated(line: OptionLine, said: str) -> OptionLine:
     told = capitalised(said.rstrip("."))
     return line.model_copy(update={"form": "clause", "text": told, "item": told, "guessed": True})
+
+
+def _of_what_is_done(line: OptionLine) -> OptionLine:
+    """The statement without "can" before what was done already: "we can rang the surgery"."""
+
+    def told(found: re.Match[str]) -> str:
+        done = found["verb"].lower() in lexicon().past - bases()
+        return f"{found['who']} {found['verb']}" if done else found[0]
+
+    text = _CAN_DO.sub(told, line.text)
+    if line.form != "clause" or text == line.text:
+        return line
+    return line.model_copy(update={"text": text, "item": _CAN_DO.sub(told, line.item)})
