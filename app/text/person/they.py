@@ -75,8 +75,9 @@ class They(OfNote):
             return "customer", ""
         if not other and self._goes_on(index, low):
             return "other", ""
-        if not plural or self._cast.about_customer:
-            return "doubt", _MAY_BE_OTHERS
+        owned = low == "their" and self._words.has("owned_by_people", self._sheet.was(index + 1))
+        if not plural or self._cast.about_customer or (owned and not self._cast.people):
+            return "doubt", _MAY_BE_OTHERS  # "two calls from their room"
         return ("other", "") if self._fits(plural, index, low) else ("doubt", _MAY_BE_OTHERS)
 
     def offered(self, index: int, low: str) -> tuple[Whose, str]:

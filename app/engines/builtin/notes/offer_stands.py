@@ -5,7 +5,7 @@
 
 import re
 
-from app.engines.builtin.notes.as_phrase import capitalised
+from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.verb_forms import bases
@@ -17,7 +17,7 @@ _CAN_DO = compiled(r"\b(?P<who>we|I) can (?P<verb>[a-z]+)\b")
 
 def as_it_stands(line: OptionLine) -> OptionLine:
     """The offer as a statement, where its words are one; as it was where they are a deed or a thing."""
-    line = _of_what_is_done(line)
+    line = _begun_small(_of_what_is_done(line))
     text = line.text
     if line.form in {"vp", "np"} and pattern("we_say_it").match(text):
         return _stated(line, text)
@@ -46,3 +46,10 @@ def _of_what_is_done(line: OptionLine) -> OptionLine:
     if line.form != "clause" or text == line.text:
         return line
     return line.model_copy(update={"text": text, "item": _CAN_DO.sub(told, line.item)})
+
+
+def _begun_small(line: OptionLine) -> OptionLine:
+    """A deed with a small first letter, of which no list knew that it is a verb: "we'd gladly Rehang all doors"."""
+    first = line.text.partition(" ")[0]
+    verb = line.form == "vp" and first.isalpha() and first.istitle() and first != "I"
+    return line.model_copy(update={"text": lowered(line.text)}) if verb else line

@@ -154,7 +154,7 @@ def refuses(text: str) -> bool:
     """Whether an offer refuses something: "We cannot refund a tour that was walked in full"."""
     told = expand(text.strip().rstrip(".")).text
     # "No receipt needed", "no chg for 2nd visit" refuse nothing.
-    free_of = any(pattern(name).match(told) is not None for name in ("needs_none", "no_charge"))
+    free_of = any(pattern(name).match(told) is not None for name in ("needs_none", "no_charge", "safeguard"))
     offered = pattern("leading_condition").sub("", text.replace("’", "'"))  # "if it cannot be mended: refund"
     return not free_of and pattern("refuses").search(offered) is not None
 
