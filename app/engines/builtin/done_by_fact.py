@@ -47,6 +47,8 @@ def is_done_in(fact: str, offer: str) -> bool:
         return False
     if remedy("something_more").search(offer) or pattern("own_wish").search(offer):
         return False
+    if remedy("a_copy").search(offer) and not remedy("a_copy").search(fact):
+        return False
     known = find(fact)
     if any(ground(one, known) is None for one in find(offer)):
         return False

@@ -113,7 +113,8 @@ def address(name: str | None, tone: str, table: Mapping[str, Any]) -> str | None
     if words[0] in {"the", "The"}:
         return None  # "the Hendersons" are addressed by no name that is sure
     flat = clean.islower()
-    words = [w.capitalize() if (w.isupper() and len(w) > 2) or flat else w for w in words]
+    shouted = (w.isupper() and len(w) > 2 and "." not in w[:-1] for w in words)
+    words = [w.capitalize() if loud or flat else w for w, loud in zip(words, shouted, strict=True)]
     if (both := _both(words, tone, titles)) is not None:
         return both
     if words[0].rstrip(".").lower() in titles and len(words) > 1:

@@ -37,14 +37,21 @@ def in_full_words(line: OptionLine) -> OptionLine:
     text, item = (
         "; ".join(map(to_be_done, said.split("; "))) if bare else said for said in (line.text, line.item)
     )
-    told = {"text": _asked(without_semicolons(text)), "item": _asked(without_semicolons(item))}
+    goes_on = line.form == "clause" and not pattern("leaves_it_open").search(text)
+    told = {
+        "text": _asked(without_semicolons(text), goes_on=goes_on),
+        "item": _asked(without_semicolons(item), goes_on=goes_on),
+    }
     return line.model_copy(update=told) if told != {"text": line.text, "item": line.item} else line
 
 
-def _asked(text: str) -> str:
-    """An offer without the yes that is asked for behind it, and with what they are to do for it as a request."""
+def _asked(text: str, *, goes_on: bool) -> str:
+    """An offer without the yes that is asked for behind it, and with what they are to do for it as a request.
+
+    Of what `goes_on` without a word of theirs ("the chief apologises in person, if you want that") the yes is a part.
+    """
     # "The chef will write if you agree" would be promised without it.
-    bare = text if pattern("is_promised").search(text) else pattern("mere_consent").sub("", text)
+    bare = text if goes_on or pattern("is_promised").search(text) else pattern("mere_consent").sub("", text)
     return pattern("you_should").sub(jotting("asks_politely"), bare)
 
 

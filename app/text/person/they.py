@@ -17,6 +17,7 @@ _SINGULARS = frozenset(
     {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"}
 )
 _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
+_WHILE, _THINKS = frozenset({"while", "until", "till"}), frozenset({"decide", "think", "consider", "choose"})
 _IF = frozenset({"if", "once", "when", "provided", "unless", "should"})
 _LOOKS = frozenset({"white", "black", "brown", "green", "soft", "hard"})  # words that name things as often
 _MAY_BE_OTHERS = "they may be others"
@@ -128,7 +129,8 @@ class They(OfNote):
         """Whether it is who may like it or not, which no thing does: "if they'd rather stay"."""
         wishes = {"rather", "prefer"} if low == "they'd" else {"prefer", "want", "wish", "agree"}
         likes = self._sheet.was(index - 1) in _IF and self._sheet.was(index + 1) in wishes
-        return low.startswith("they") and likes and not self._plurals.groups(index)
+        thinks = self._sheet.was(index - 1) in _WHILE and self._sheet.was(index + 1) in _THINKS
+        return low.startswith("they") and (likes or thinks) and not self._plurals.groups(index)
 
     def _does_their_part(self, index: int) -> bool:
         """Whether it is on the condition of what a customer does for it: "if they bring the cake in before 2"."""

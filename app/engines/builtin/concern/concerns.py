@@ -1,5 +1,6 @@
 """The customer's concern in words that a reply can give back: clauses, a short quotation, and a name for the matter."""
 
+import re
 from collections.abc import Sequence
 
 from app.engines.builtin.concern.account import Accounts
@@ -26,6 +27,7 @@ from app.model.brief import Brief
 from app.model.reading import Reading
 from app.model.value import Span, Value
 from app.prompts import Prompts
+from app.text.compiled import compiled
 from app.text.person import first_to_second
 from app.text.person.words import person_words, tokenise
 from app.text.words import content_stems
@@ -39,6 +41,8 @@ SURELY = 0.55
 """How likely (0-1) a noun must be the centre of a matter for anything but its name to be said of it."""
 _TELLING = 2.6
 """The weight from which a clause without a word for trouble still tells more than a quotation with one."""
+
+_ASKED_WHAT = compiled(r"\bwhat(?:ever)?\s+$", re.IGNORECASE)
 
 
 class Clause(Value):
@@ -221,8 +225,8 @@ class Concerns:
             if not all(apart(one.source, other.source) for other in chosen):
                 continue
             shifted = first_to_second(one.text, brief.company)
-            if not shifted.certain:
-                continue
+            if not shifted.certain or _ASKED_WHAT.search(brief.message, 0, one.source.start):
+                continue  # of "tell me what I did wrong" it is no news that they did wrong
             text = _lowered(shifted.text, one.tokens[0].low, self._teller.grammar)
             reported = only_reported(one.frame, one.tokens, brief.fault, self._words)
             chosen.append(Clause(text=text, source=one.source, reported_only=reported))

@@ -3,9 +3,11 @@
 import re
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.patterns import word_list
+from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.somebody import Seen, names_person, told_by
 from app.text.compiled import compiled
-from app.text.grammar import lexicon
+from app.text.grammar import lexicon, tokens
 from app.text.person.called import Sex
 
 _LEFT = compiled(r"\b(?:(?P<he>he|him|his|himself)|(?P<she>she|her|hers|herself))\b", re.IGNORECASE)
@@ -16,7 +18,24 @@ def left_over(note: str, told: str, seen: Seen) -> bool:
     """Whether a pronoun of what is told has nobody whom it may mean: the message has no such pronoun, and neither this
     note nor the one before it speaks of anybody else; so it is the customer, of whom a reply to them does not speak.
     """
-    return any(_alone(note, sex, seen) for sex in _sexes(told))
+    return any(_alone(note, sex, seen) for sex in _sexes(told)) or _reaches_nobody(note, told, seen)
+
+
+def _reaches_nobody(note: str, told: str, seen: Seen) -> bool:
+    """Whether somebody is rung or told of whom nothing before names several: "Recovery reached them at 18.40"."""
+    if (
+        expression("reaches_them").search(told) is None
+        or (found := expression("reaches_them").search(note)) is None
+    ):
+        return False
+    said = f"{' '.join(seen.before[-1:])} {note[: found.start()]}".lower()
+    return not any(_may_be_several(word) for word in tokens(said))
+
+
+def _may_be_several(word: str) -> bool:
+    plain = word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))
+    several = plain and word not in lexicon().auxiliaries | lexicon().pronouns
+    return several or word in word_list("several_people")
 
 
 def _sexes(told: str) -> set[Sex]:
