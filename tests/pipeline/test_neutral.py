@@ -66,3 +66,17 @@ def test_of_a_sentence_that_accuses_no_half_is_left():
     assert NEUTRAL.text(text, [breach]) == (
         "The van broke down. [confirm: The courier did not tell us until Sunday.] Sorry."
     )
+
+
+def test_what_stands_in_a_gap_already_gets_no_second_one():
+    once = NEUTRAL.text(TEXT, [breach("I will pay £90", "promise")])
+    at = once.index("I will")
+    again = Breach(guideline="g", kind="tone", span=Span(text=once[at : at + 14], start=at, end=at + 14))
+    assert NEUTRAL.text(once, [again]) == once
+
+
+def test_but_a_link_may_not_stand_even_there():
+    once = "Hello. [confirm: see https://e.example now] Bye."
+    at = once.index("https")
+    link = Breach(guideline="g", kind="link", span=Span(text="https://e.example", start=at, end=at + 17))
+    assert "e.example" not in NEUTRAL.text(once, [link])

@@ -60,3 +60,10 @@ def test_a_feeling_that_is_denied_is_not_read(read):
     assert (
         "anger" not in read("I'm not even angry, I'm fascinated. You sent a pizza I did not order.").feelings
     )
+
+
+@pytest.mark.parametrize(
+    "message", ["I'm not an angry person. The stone is late.", "I'm just so tired of ringing. Where is it?"]
+)
+def test_nobody_is_angry_who_says_they_are_not_or_only_tired_of_asking(read, message):
+    assert "anger" not in read(message).feelings

@@ -11,6 +11,8 @@ from app.text.person.words import person_words
     [
         ("Is your carrot cake free from nuts?", "whether your carrot cake is free from nuts"),
         ("Is the soup gluten free?", "whether the soup is gluten free"),
+        ("Is the tour wheelchair accessible?", "whether the tour is wheelchair accessible"),
+        ("Are the bowls dishwasher safe?", "whether the bowls are dishwasher safe"),
         ("Is the second class free?", "whether the second class is free"),
         # "Do" goes, and its form passes to the verb.
         ("Why does my direct debit keep going up?", "why my direct debit keeps going up"),

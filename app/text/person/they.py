@@ -14,8 +14,7 @@ _REACH = 40
 _NEAR = 4
 """Words before "them" within which it is told what is done to them."""
 _SINGULARS = frozenset(
-    {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"}
-)
+    {"he", "she", "him", "his", "her", "hers", "he's", "she's", "he'll", "she'll", "himself", "herself"})  # fmt: skip
 _SHORT = {"re": "are", "ve": "have", "d": "would", "ll": "will"}
 _WHILE, _THINKS = frozenset({"while", "until", "till"}), frozenset({"decide", "think", "consider", "choose"})
 _IF = frozenset({"if", "once", "when", "provided", "unless", "should"})
@@ -44,6 +43,9 @@ class They(OfNote):
 
     def told(self, index: int, low: str) -> tuple[Whose, str]:
         """Whose a pronoun of the plural is where a note tells something."""
+        owned = low == "their" and self._words.has("owned_by_people", self._sheet.was(index + 1))
+        if owned and self._plurals.before(index) and not (self._plurals.groups(index) or self._cast.people):
+            return "doubt", _MAY_BE_OTHERS  # "two calls from their room": no call has a room
         if low == "them" and self._plurals.counted(index):
             return "other", ""
         return self._handled(index) if low == "them" and self._cast.act_on(index) else self._told(index, low)
@@ -76,9 +78,8 @@ class They(OfNote):
             return "customer", ""
         if not other and self._goes_on(index, low):
             return "other", ""
-        owned = low == "their" and self._words.has("owned_by_people", self._sheet.was(index + 1))
-        if not plural or self._cast.about_customer or (owned and not self._cast.people):
-            return "doubt", _MAY_BE_OTHERS  # "two calls from their room"
+        if not plural or self._cast.about_customer:
+            return "doubt", _MAY_BE_OTHERS
         return ("other", "") if self._fits(plural, index, low) else ("doubt", _MAY_BE_OTHERS)
 
     def offered(self, index: int, low: str) -> tuple[Whose, str]:

@@ -63,6 +63,7 @@ def test_what_a_fact_says_is_done_is_not_offered(fact, offer):
         ("The refund of £35 was made today.", "A second refund of £35 to the card"),
         ("The refund of £35 was made today.", "We can refund the delivery charge."),
         ("The bill was sent on Monday.", "We can send a fitter on Friday."),
+        ("An accident report was made at 11.20.", "A copy of the accident report"),
     ],
 )
 def test_another_thing_or_one_that_is_still_to_come_is_offered(fact, offer):

@@ -35,6 +35,7 @@ TABLE = yaml.safe_load((Path(__file__).parents[3] / "prompts/builtin/en/greeting
         ("Big Kev", "warm", "Big Kev"),
         ("Hodge Family", "warm", "Hodge family"),
         ("Leo's mum", "warm", "Leo's mum"),
+        ("A.M.", "warm", "A.M."),
         (None, "warm", None),
     ],
 )

@@ -1,4 +1,4 @@
-"""What was told of a note of several sentences: each begins with a capital, and none ends in two marks."""
+"""Sentences that were told of a note: each begins with a capital, none ends in two marks, a yes or no has its comma."""
 
 import re
 
@@ -7,6 +7,7 @@ from app.model.writing import Passage
 from app.text.compiled import compiled
 
 _BEGINS = compiled(r"(?<!\w)(?P<last>\w{2,30})[.!?] [a-z](?=[a-z']{0,30} [a-z\d])")
+_ANSWERS = compiled(r"\b(?P<answer>No|Yes) (?=(?:it|he|she|they|we|you|that|there|this)\b)")
 _TWO = compiled(r"(?<=\w[!?])\.(?=\s|$)")
 
 
@@ -14,7 +15,7 @@ def begun_after_stops(passage: Passage) -> Passage:
     """The passage, its sentences begun with capitals: "Lunch on us. ring and ask for me" → "… Ring and ask for me"."""
     if not passage.uses or "“" in passage.text:  # a quoted note stays as it was jotted
         return passage
-    text = _TWO.sub("", _BEGINS.sub(_begun, passage.text))
+    text = _ANSWERS.sub(r"\g<answer>, ", _TWO.sub("", _BEGINS.sub(_begun, passage.text)))
     return passage if text == passage.text else passage.model_copy(update={"text": text})
 
 

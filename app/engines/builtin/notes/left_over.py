@@ -3,6 +3,7 @@
 import re
 
 from app.engines.builtin.notes.customer import sex_by_name
+from app.engines.builtin.notes.others import somebody_acts
 from app.engines.builtin.notes.patterns import word_list
 from app.engines.builtin.notes.plain.table import expression
 from app.engines.builtin.notes.somebody import Seen, names_person, told_by
@@ -49,7 +50,8 @@ def _alone(note: str, sex: Sex, seen: Seen) -> bool:
         return False
     first = next((found.start() for found in _LEFT.finditer(note) if found[sex]), 0)
     said = (*seen.before[-1:], note[:first])
-    return not any(names_person(one, sex, seen.name) or _acts(one, seen.name) for one in said)
+    acts = any(names_person(one, sex, seen.name) or _acts(one, seen.name) for one in said)
+    return not (acts or somebody_acts(note[:first]))
 
 
 def _acts(text: str, own: str) -> bool:
