@@ -220,6 +220,8 @@ def _said_elsewhere(part: str, setting: Setting, *, written: bool) -> Reason | N
         return None
     if pattern("they_paid").fullmatch(part.strip(" .")) and not _asks_of_paying(setting):
         return "known"
+    if pattern("is_called").fullmatch(part.strip(" .")):
+        return "known"  # "lad's name is Tyler" is no news to his father
     if not written:
         if any(_share(stems, option.stems) >= _TOUCHED for option in setting.options):
             return "option"
