@@ -92,7 +92,9 @@ def _grant(desk: Desk) -> None:
     strain, feeling = strain_slot(desk), next(iter(desk.book.feelings), None)
     upset = not _NO_DISPLEASURE.issuperset(desk.book.feelings) or sounds_bitter(desk)
     light = is_light(desk) or makes_little_of_it(desk) or desk.bearing.likely_pleases or desk.bearing.thanks
-    feels = ("empathize" in desk.task.plan.applies or upset) and not (is_answered(desk) or light)
+    # Where somebody is at fault, there is a trouble, however calmly it is told.
+    trouble = upset or (desk.task.brief.fault == "third_party" and desk.bearing.complains)
+    feels = ("empathize" in desk.task.plan.applies or trouble) and not (is_answered(desk) or light)
     told = went_without(desk) if feels and desk.task.brief.fault in _NOBODYS else None
     if strain in _MET:
         desk.say("empathize", strain)

@@ -84,9 +84,20 @@ def names_of_the_matter(desk: Desk) -> Iterator[list[tuple[str, Span]]]:
     """
     concern = desk.concern
     first = _the_thing(desk, plain=True)
-    yield from (each for each in (_with_what_else(desk, first), first) if each)
+    both = (each for each in (_with_what_else(desk, first), first) if each)
+    yield from (each for each in both if not any(_runs_into_a_verb(desk, name) for name, _ in each))
     if concern.thing_source is None or says_nothing(concern.thing):
         yield from ([one] for one in (_number_of_theirs(desk), *_shared(desk)) if one is not None)
+
+
+def _runs_into_a_verb(desk: Desk, name: str) -> bool:
+    """Whether a name ends in the verb of a question: "the gas engineer condemn" of "why did the gas engineer …"."""
+    *_, last = tokens(name) or [""]
+    bare = re.escape(re.sub(r"^(?:the|your|our) ", "", name))
+    whom = r"(?:my|our|the|me|us|it|this|that|an?)\b"
+    asked = rf"\b(?:do|does|did|can|could|will|would)(?:n['’]t)? (?:[a-z]+ )?{bare} {whom}"
+    verb = last not in sure_nouns()
+    return verb and re.search(asked, desk.said, re.IGNORECASE) is not None
 
 
 def says_nothing(name: str) -> bool:

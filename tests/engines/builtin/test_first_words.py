@@ -4,7 +4,9 @@ import re
 
 import pytest
 
+from app.model.brief import Brief
 from tests.engines.builtin.circumstances import draft, opening, says
+from tests.services import drafted
 
 GATE = "The gate fell on my bike on Monday, I heard it go. I want to know who pays. My neighbour saw it all."
 NOTED = ["The gate fell since a hinge on it broke on Monday.", "The bike is in the shed by the gate."]
@@ -113,3 +115,13 @@ def test_a_worry_that_they_name_is_named_though_somebody_else_is_to_blame():
     text = opening(message, facts=["The tile fell from the roof on Monday since the yard left it loose."])
     assert re.search(r"worr|anxious|sure|stand|mind|unsettl", text)
     assert not re.search(r"sorry to (?:hear|read)", text)
+
+
+def test_a_trouble_that_somebody_caused_is_no_mere_question_however_calmly_it_is_told():
+    message = (
+        "Your driver left my parcel in the recycling bin and it went with the collection. What happens now?"
+    )
+    brief = Brief(
+        message=message, fault="third_party", facts=("The photo shows the parcel in the blue bin.",)
+    )
+    assert "orry" in drafted(brief).reply.text.split("\n\n")[1]

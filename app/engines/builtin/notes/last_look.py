@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
 from app.engines.builtin.notes.left_over import left_over
-from app.engines.builtin.notes.others import with_kin, with_pet
+from app.engines.builtin.notes.others import names_one, somebody_acts, with_kin, with_pet
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
@@ -24,6 +24,12 @@ from app.text.person.called import Sex
 from app.text.person.words import person_words
 
 _SENTENCES = compiled(r"(?<=[.!?]) +(?=[A-Z])")
+_HE_OR_SHE: dict[Sex, re.Pattern[str]] = {
+    "he": compiled(r"\b(?:he|him|his)\b", re.IGNORECASE),
+    "she": compiled(r"\b(?:she|her|hers)\b", re.IGNORECASE),
+}
+_WORKS_NEAR = 90
+"""Characters before a "he" of a message within which it is told who he is."""
 _FIRST_WORDS = 90
 """Characters in which a message names whom it is about."""
 
@@ -86,12 +92,33 @@ def _written_of_them(lines: tuple[FactLine, ...], given: Given, setting: Setting
     """The sentences of a written note, without those of a "he" who may be whom a note before names, and whom the
     message has as a "he" too.
     """
+    if _of_who_works(given.text, setting):
+        return _left_of(lines, given)
     found = expression("begins_with_he").match(given.text)
     if found is None:
         return lines
     sex: Sex = "he" if found[0].lower() == "he" else "she"
     named = any(names_somebody(one, setting) for one in setting.before(given.text))
     return _left_of(lines, given) if named and told_by(setting.text or "", sex) else lines
+
+
+def _of_who_works(note: str, setting: Setting) -> bool:
+    """Whether a note's "he" may be whoever the message has as a "he" at work: "the gas engineer … until he touched it".
+
+    Not where the customer is known to be a "he", nor where the note itself names somebody before.
+    """
+    called, message = setting.context.called, setting.text or ""
+    for sex, form in _HE_OR_SHE.items():
+        used, told = form.search(note), form.search(message)
+        known = called.sex == sex and (called.sure or called.titled)
+        if used is None or told is None or known or called.kin(sex):
+            continue
+        near = message[max(told.start() - _WORKS_NEAR, 0) : told.start()].rpartition(". ")[2]
+        before = note[: used.start()]
+        somebody = _is_at_work(before) or somebody_acts(before) or names_one(before, sex)
+        if (_is_at_work(near) or somebody_acts(near)) and not somebody:
+            return True
+    return False
 
 
 def _left_of(lines: tuple[FactLine, ...], given: Given) -> tuple[FactLine, ...]:
@@ -163,5 +190,10 @@ def _of_kin(note: str, setting: Setting) -> bool:
 
 def _others_named(given: Given, setting: Setting) -> bool:
     """Whether the note before one that begins with "he" names somebody at work, whom it may speak of."""
+    return any(_is_at_work(note) for note in setting.before(given.text)[-1:])
+
+
+def _is_at_work(text: str) -> bool:
+    """Whether somebody at work is named: an engineer, the driver."""
     people = person_words().sets["agents"] | lexicon().actors | word_list("trades_of_ours")
-    return any(not people.isdisjoint(tokens(note)) for note in setting.before(given.text)[-1:])
+    return not people.isdisjoint(tokens(text))

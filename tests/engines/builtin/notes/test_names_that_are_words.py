@@ -62,3 +62,16 @@ def test_nor_is_it_sure_whose_room_their_room_is():
 def test_but_neighbours_who_were_told_are_they(note):
     seen = Seen("Why is my fence still down?", (), "Ann Lee", Called(sex="she", sure=True))
     assert not left_over(note, note, seen)
+
+
+GAS = "Why did the gas engineer condemn my boiler? It was working fine until he touched it."
+
+
+def test_a_he_of_a_note_may_be_whoever_the_message_has_at_work():
+    made = draft_of(GAS, "Mo", "By law he had to switch it off.")
+    assert "you had to switch it off" not in made.reply.text
+    assert made.verdict == "needs_you"
+
+
+def test_a_name_does_not_run_into_the_verb_of_the_question():
+    assert "engineer condemn" not in draft_of(GAS, "Mo", "A new flue costs £210.").reply.text

@@ -80,6 +80,10 @@ def test_a_deed_of_ours_is_said_as_one(offer, told):
             "Keep the paperbacks, no need to return them",
             "ou can keep the paperbacks, with no need to return them",
         ),
+        (
+            "Swap for the quieter one and pay the difference of £40",
+            "You can swap it for the quieter one and pay",
+        ),
         ("run the cold kitchen tap for 15 minutes", "You can run the cold kitchen tap for 15 minutes"),
     ],
 )
