@@ -23,6 +23,7 @@ def reply_to(*facts, **notes):
         ("unit phone was on silent in the cupboard", "The unit phone was on silent in the cupboard."),
         ("she's not been to a class since 4 Jan", "You've not been to a class since 4 January."),
         ("no it's nothing to do with the minibus", "No, it is nothing to do with the minibus."),
+        ("The server should have checked with the cook and didn't.", "We should have checked with the cook"),
         ("housekeeping never saw the note", "Housekeeping never saw the note."),
         ("no other site has had it, that we've heard of", "No other site has had it that we've heard of."),
         ("plot 14 has a new agreement, signed", "a new agreement, which is signed"),
