@@ -78,3 +78,18 @@ def test_an_ask_keeps_its_words_behind_an_else(read):
 
 def test_a_threat_behind_or_else_is_no_part_of_an_ask(read):
     assert [ask.text for ask in read("Refund me or else I go to court.").asks] == ["Refund me"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Boa tarde, queria só agradecer ao técnico que veio ontem.",
+        "Hola, quería daros las gracias por la rapidez.",
+        "Bonjour, je voulais juste vous remercier pour votre aide.",
+        "Ich möchte mich bei Frau Klein bedanken.",
+        "Volevo solo ringraziarvi per la consegna.",
+        "Ik wilde jullie bedanken voor de snelle hulp.",
+    ],
+)
+def test_whoever_wants_to_thank_wants_nothing(read, message):
+    assert read(message).asks == ()

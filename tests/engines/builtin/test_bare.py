@@ -6,7 +6,7 @@ import re
 import pytest
 
 from app.model.brief import Brief
-from tests.services import service_of
+from tests.services import drafted, service_of
 
 SERVICE = service_of("builtin")
 
@@ -136,3 +136,20 @@ def test_each_thing_asked_is_named_once_and_the_answer_is_said_to_be_open_once()
         "us to send you a copy of it",
     ):
         assert text.count(one) == 1
+
+
+def test_what_is_said_against_foreigners_is_never_given_back():
+    message = "I bet it was one of those foreigners in your call centre again. The woman hung up on me."
+    assert "foreigner" not in drafted(Brief(message=message)).reply.text
+
+
+def test_your_lot_is_us():
+    message = "I've had a tracker fitted in the van by your lot and since then the battery dies every night."
+    assert "our lot" not in drafted(Brief(message=message)).reply.text
+
+
+def test_an_animal_that_died_is_mourned_as_one():
+    message = "Your vet said my cat had a hairball. Two days later she died on the table. She was four."
+    text = drafted(Brief(message=message)).reply.text
+    assert "your cat" in text
+    assert "those close to you" not in text

@@ -48,6 +48,10 @@ def whole_sentences(reading: Reading, visible: Sequence[Span]) -> Iterator[Span]
 def unsafe_signs(reading: Reading) -> list[Sign]:
     """Where a message abuses, threatens, or speaks to a machine: these words are not given back."""
     unsafe = [s for s in reading.signs if s.of.startswith(_ABUSE + _RISKS) and s.of != "abuse:swearing"]
+    unsafe += [
+        Sign(text=m.group(), start=m.start(), end=m.end(), of="abuse:origin")
+        for m in pattern("of_origin").finditer(reading.text)
+    ]
     unsafe = [s for s in unsafe if not (_no_threat(reading.text, s) or _is_told_without(reading.text, s))]
     return [s for s in unsafe if s.of != "abuse"] if reading.abuse == "swearing" else unsafe
 
