@@ -22,6 +22,7 @@ _A_NAME = "jan"
 _SMALL_WORD = compiled(r"\b[a-z][a-z'\-]*\b")
 _SHORT_WORD = compiled(r"(?<![\w@./_-])[a-z]{2,4}\b(?![@_/]|[.-]\w)")
 _SHOUTED_WORD = compiled(r"\b[A-Z]{3,}\b")
+_NAMED_BEFORE = compiled(r"\b[A-Z][a-z]+ $")
 _SPACES = compiled(r"[ \t]{2,}")
 
 _VERBAL = frozenset({"either", "part", "past", "third", "ing"})
@@ -76,7 +77,7 @@ def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> 
     if not initials.isdisjoint(_SHORT_WORD.findall(text)):
         text = _SHORT_WORD.sub(lambda m: m.group().upper() if m.group() in initials else m.group(), text)
     text = _SHOUTED_RUN.sub(lambda m: _titled(m.group()), text)
-    text = _SHOUTED_WORD.sub(lambda m: _calmed(m.group(), table), text)
+    text = _SHOUTED_WORD.sub(lambda m: _calmed(m, table), text)
     text = re.sub(r"(?<![A-Za-z])i(?=\s|')(?!\.)", "I", text)
     text = _tidy(text) if written else smoothed(_tidy(text))
     text = text if written or whole else with_prepositions(text)
@@ -156,13 +157,16 @@ def _closed() -> frozenset[str]:
     )
 
 
-def _calmed(shouted: str, table: _Table) -> str:
+def _calmed(found: re.Match[str], table: _Table) -> str:
+    shouted = found.group()
     low = shouted.lower()
     if low in table.capitals:
         return shouted.capitalize()
     known = low in lexicon().past or low in lexicon().participles or person_words().regular_past(low)
     done = len(low) >= _DONE_LEAST and known  # "CANCELLED till 3 March"
     loud = low in sure_nouns() and shouted not in word_list("initials") | word_list("shouted_initials")
+    if loud and _NAMED_BEFORE.search(found.string, 0, found.start()):
+        return shouted.capitalize()  # "Quarry BANK, not Quarry BOTTOM"
     return low if done or loud or low in _closed() else shouted
 
 
@@ -174,8 +178,7 @@ def _titled(shouted: str) -> str:
 
 def _is_common(low: str) -> bool:
     """Whether a word that is somebody's name, or was written with a capital, is a common one as well."""
-    nouns = not sure_nouns().isdisjoint({low, low.removesuffix("s")})
-    return is_word_too(low) or nouns or low in lexicon().determiners
+    return is_word_too(low) or low in lexicon().determiners
 
 
 def _full(match: re.Match[str], text: str, table: _Table) -> str:

@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 
 from app.engines.builtin.notes.telegraph.articles import sure_nouns
+from app.text.compiled import compiled
 from app.text.grammar import lexicon
 from app.text.person.given import sex_of_given
 from app.text.weights.heart import knows
+
+_CAPITALS = compiled(r"(?:(?<=[a-z,] )|(?<=[a-z] \())[A-Z][a-z]{2,}\b(?! \d)")
+_BESIDE, _BEFORE = compiled(r" [A-Z][a-z]"), compiled(r"\b[A-Z][a-z]+ $")
+"""A capital right beside another, which makes one name of both."""
 
 
 def proper_names(texts: Iterable[str]) -> tuple[str, ...]:
@@ -17,10 +22,7 @@ def proper_names(texts: Iterable[str]) -> tuple[str, ...]:
     common: set[str] = set()
     lex = lexicon()
     for number, text in enumerate(texts):
-        found.update(
-            match.group()
-            for match in re.finditer(r"(?:(?<=[a-z,] )|(?<=[a-z] \())[A-Z][a-z]{2,}\b(?! \d)", text)
-        )
+        found.update(match.group() for match in _CAPITALS.finditer(text) if _is_name(match))
         if not number:
             common.update(re.findall(r"\b[a-z]{3,}\b", text))
         led = {
@@ -33,6 +35,14 @@ def proper_names(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(name for name in found if name.lower() not in common | closed))
 
 
+def _is_name(found: re.Match[str]) -> bool:
+    """Whether a capital makes a name of a word: "Quarry Bank" is one, a "Registrar" or a "Friend discount" none."""
+    low = found.group().lower()
+    common = not sure_nouns().isdisjoint({low, low.removesuffix("s")})
+    behind = _BESIDE.match(found.string, found.end())
+    return not common or behind is not None or _BEFORE.search(found.string, 0, found.start()) is not None
+
+
 def begun_by_names(notes: Sequence[str]) -> tuple[str, ...]:
     """Capitalised first words of notes where most notes begin small: those are names ("Turkey = zone 2")."""
     small = sum(note[:1].islower() for note in notes)
@@ -43,7 +53,8 @@ def begun_by_names(notes: Sequence[str]) -> tuple[str, ...]:
         lex.verbs | lex.determiners | lex.pronouns | lex.prepositions | lex.auxiliaries | lex.conjunctions
     ) | sure_nouns()
     firsts = (note.split(maxsplit=1)[0] for note in notes if note.strip())
-    return tuple(w for w in firsts if w[:1].isupper() and w[1:].islower() and w.lower() not in closed)
+    capitals = (w for w in firsts if w[:1].isupper() and w[1:].islower())
+    return tuple(w for w in capitals if closed.isdisjoint({w.lower(), w.lower().removesuffix("s")}))
 
 
 def small_first(text: str, note: str, names: Iterable[str]) -> str:
