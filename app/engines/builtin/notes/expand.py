@@ -165,7 +165,7 @@ def _calmed(found: re.Match[str], table: _Table) -> str:
     known = low in lexicon().past or low in lexicon().participles or person_words().regular_past(low)
     done = len(low) >= _DONE_LEAST and known  # "CANCELLED till 3 March"
     loud = low in sure_nouns() and shouted not in word_list("initials") | word_list("shouted_initials")
-    if loud and _NAMED_BEFORE.search(found.string, 0, found.start()):
+    if loud and low not in _closed() and _NAMED_BEFORE.search(found.string, 0, found.start()):
         return shouted.capitalize()  # "Quarry BANK, not Quarry BOTTOM"
     return low if done or loud or low in _closed() else shouted
 

@@ -27,6 +27,8 @@ def reply_to(*facts, **notes):
         ("housekeeping never saw the note", "Housekeeping never saw the note."),
         ("no other site has had it, that we've heard of", "No other site has had it that we've heard of."),
         ("plot 14 has a new agreement, signed", "a new agreement, which is signed"),
+        ("form keyed to 6 Quarry BANK not Quarry BOTTOM", "6 Quarry Bank"),
+        ("return due 7 Dec WILL be filed by us", "7 December will be filed by us"),
         ("driver withheld the CAR for the test", "the car for the test"),
         ("pause ends and payments start again - says so on the screen", "again, says so"),
         ("Yes: Tumble Tots Saturdays 9.15 to 10, £6.50 a go, ages 2-4", "Yes: Tumble Tots Saturdays"),
