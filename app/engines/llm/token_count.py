@@ -46,8 +46,8 @@ def _weight(piece: str) -> int:
 def _exact() -> Callable[[str], int] | None:
     """A counter over the ranks that the extra `tokens` installs; nothing where it is not there.
 
-    The package reads the ranks of three encodings into Python when it is imported, which takes a second and a hundred
-    megabytes. Its compiled part, which alone counts, is loaded without it.
+    The package reads the ranks of three encodings into Python when it is imported, which takes a second and some
+    sixty megabytes. Its compiled part, which alone counts, is loaded without it.
     """
     package = find_spec("bpe_openai")
     folders = package.submodule_search_locations if package else None
