@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from app.engines.builtin.notes.apart import FactLine, verb_supplied
 from app.engines.builtin.notes.left_over import left_over
-from app.engines.builtin.notes.others import names_one, somebody_acts, with_kin, with_pet
+from app.engines.builtin.notes.others import PRONOUNS, names_one, somebody_acts, with_kin, with_pet
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.plain.gate import is_sound
 from app.engines.builtin.notes.plain.parsing import lacks_article, reads_well
@@ -24,10 +24,6 @@ from app.text.person.called import Sex
 from app.text.person.words import person_words
 
 _SENTENCES = compiled(r"(?<=[.!?]) +(?=[A-Z])")
-_HE_OR_SHE: dict[Sex, re.Pattern[str]] = {
-    "he": compiled(r"\b(?:he|him|his)\b", re.IGNORECASE),
-    "she": compiled(r"\b(?:she|her|hers)\b", re.IGNORECASE),
-}
 _WORKS_NEAR = 90
 """Characters before a "he" of a message within which it is told who he is."""
 _FIRST_WORDS = 90
@@ -108,7 +104,7 @@ def _of_who_works(note: str, setting: Setting) -> bool:
     Not where the customer is known to be a "he", nor where the note itself names somebody before.
     """
     called, message = setting.context.called, setting.text or ""
-    for sex, form in _HE_OR_SHE.items():
+    for sex, form in PRONOUNS.items():
         used, told = form.search(note), form.search(message)
         known = called.sex == sex and (called.sure or called.titled)
         if used is None or told is None or known or called.kin(sex):

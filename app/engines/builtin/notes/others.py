@@ -29,7 +29,7 @@ _NAMES = compiled(r"(?<=[a-z,] )[A-Z][a-z]+|^[A-Z][a-z]+ [A-Z][a-z]")
 _NAME = compiled(r"\b[A-Z][a-z]{2,}\b")
 _NEAR_PET = 80
 """Characters behind an animal of theirs within which a "he" is that."""
-_PRONOUNS: dict[Sex, re.Pattern[str]] = {
+PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": compiled(r"\b(?:he|him|his|himself)\b", re.IGNORECASE),
     "she": compiled(r"\b(?:she|her|hers|herself)\b", re.IGNORECASE),
 }
@@ -54,7 +54,7 @@ def veiled(note: str, message: str = "") -> str:
 
     So is "her" where the customer's message tells of a daughter, but for what only the customer has or decides.
     """
-    for pronoun in _PRONOUNS:
+    for pronoun in PRONOUNS:
         if tells_of_theirs(message, pronoun):
             note = _with_theirs(note, pronoun)
     for role in theirs_in(message):
@@ -92,14 +92,14 @@ def with_pet(note: str, message: str) -> str:
 
     def named(found: re.Match[str]) -> str:
         who: Sex = "he" if found["who"].lower() == "he" else "she"
-        if not _PRONOUNS[who].search(message, pet.end(), pet.end() + _NEAR_PET):
+        if not PRONOUNS[who].search(message, pet.end(), pet.end() + _NEAR_PET):
             return found.group()
         how = jotting("pet_now") if found["is"] == "'s" else found["is"] or ""
         return jotting("pet_is").format(kind=pet["kind"], how=f"{how}{found['not'] or ''}")
 
     told = pattern("animal_is").sub(named, note)
     done = pattern("animal_done_to").search(told)
-    if done is None or not any(one.search(message, pet.end()) for one in _PRONOUNS.values()):
+    if done is None or not any(one.search(message, pet.end()) for one in PRONOUNS.values()):
         return told
     return pattern("animal_done_to").sub(
         lambda m: jotting("pet_done_to").format(do=m["do"], kind=pet["kind"]), told
@@ -109,7 +109,7 @@ def with_pet(note: str, message: str) -> str:
 def _with_theirs(note: str, pronoun: Sex) -> str:
     """The note with a pronoun veiled wherever it may be somebody of the customer's own."""
     parts, at = [], 0
-    for match in _PRONOUNS[pronoun].finditer(note):
+    for match in PRONOUNS[pronoun].finditer(note):
         theirs = _is_customer(note[: match.start()], note[match.end() :])
         word = match.group()
         parts += [note[at : match.start()], word if theirs else veiled_word(word)]
@@ -136,7 +136,7 @@ def customers_own(note: str, message: str = "") -> str:
     for kin in ("the_kin", "their_kin"):
         note = pattern(kin).sub(lambda found: _owned_people(found, message), note)
     note = of_things(note)
-    if any(tells_of_theirs(message, sex) for sex in _PRONOUNS):
+    if any(tells_of_theirs(message, sex) for sex in PRONOUNS):
         return note
     told = note = with_pet(note, message)
     # What somebody named does may be done with what is theirs: "Sofie can run the demo from her login".
@@ -165,7 +165,7 @@ def _with_customer(note: str, name: str) -> str:
 def of_customer(fact: str, setting: Setting) -> str:
     """A fact with "their account" as the customer's, where none of the facts speaks of anybody else who has one."""
     fact = as_customer(with_pet(fact, setting.text or ""), setting.text or "")
-    theirs = any(tells_of_theirs(setting.text or "", sex) for sex in _PRONOUNS)
+    theirs = any(tells_of_theirs(setting.text or "", sex) for sex in PRONOUNS)
     spoken_of = person_words().sets["third_persons"] & {word.split("'")[0] for word in tokens(fact)}
     if (
         theirs
@@ -226,7 +226,7 @@ def with_kin(note: str, called: Called) -> str:
     """The note with the first pronoun that can only be one of theirs named: "he can start" → "your son can start"."""
     for pronoun in called.others:
         kin = called.kin(pronoun)
-        match = _PRONOUNS[pronoun].search(note) if kin else None
+        match = PRONOUNS[pronoun].search(note) if kin else None
         before = note[: match.start()] if match is not None else ""
         if match is not None and not (
             names_one(before, pronoun) or somebody_acts(before.replace(". ", ", "))
@@ -276,7 +276,7 @@ def leaves_open_whom(told: str, called: Called) -> bool:
 
     Not where the notes call the customer by the other pronoun, and this one can only be one of their family.
     """
-    for pronoun, form in _PRONOUNS.items():
+    for pronoun, form in PRONOUNS.items():
         found = form.search(told)
         theirs = called.kin(pronoun) is not None and called.sure and called.sex not in {None, pronoun}
         if found is None or theirs:
@@ -291,7 +291,7 @@ def leaves_open_whom(told: str, called: Called) -> bool:
 
 def uses(pronoun: Sex, note: str) -> bool:
     """Whether a note says "he" (or "she") in any form."""
-    return _PRONOUNS[pronoun].search(note) is not None
+    return PRONOUNS[pronoun].search(note) is not None
 
 
 def _hidden(match: re.Match[str]) -> str:
