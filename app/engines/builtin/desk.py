@@ -70,10 +70,11 @@ class Desk:
     @cached_property
     def unsure(self) -> tuple[Given, ...]:
         """The notes that the finished reply quotes, or tells in words that a person has to read against them."""
-        used = {where for p in self.passages for where in p.uses}
         if self.task.reading.language.partition("-")[0] != "en":
             return ()  # the way without grammar says so itself
-        return unsure_notes(self.task.plan, self.facts, self.options, self.limits, self.setting, used)
+        return unsure_notes(
+            self.task.plan, self.facts, self.options, self.limits, self.setting, self.passages
+        )
 
     @property
     def chatty(self) -> bool:

@@ -168,5 +168,6 @@ def _named_first(item: str) -> bool:
 
 def behind_comma(offer: str) -> str:
     """An offer as it stands behind "either way,": only who acts in it loses a capital, for it may begin with a name."""
-    first, _, rest = offer.partition(" ")
-    return f"{first.lower()} {rest}" if first in {"You", "We", "They", "It", "The", "Your", "Our"} else offer
+    first = offer.partition(" ")[0]
+    acts = first.partition("'")[0] in {"You", "We", "They", "It", "The", "Your", "Our"}
+    return first.lower() + offer[len(first) :] if acts else offer

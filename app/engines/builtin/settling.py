@@ -46,7 +46,9 @@ def settle(desk: Desk, lines: tuple[OptionLine, ...], *, beside: bool = False) -
         else:
             desk.say("solve-together", "settle_if")
         return
-    if desk.task.brief.fault == "ours" and len(ours) == len(lines) and only_time_open(ours):
+    hanging = sum(map(_hangs, lines))  # "if it can't be adjusted, we reline it" asks nothing of them
+    all_of_it = desk.task.brief.fault == "ours" and len(ours) + hanging == len(lines)
+    if all_of_it and (only_time_open(ours) or (len(ours) == 1 and two_times_in(ours[0]))):
         desk.say("offer-options", "settle_when")
         return
     desk.say("solve-together", _slot(desk, lines, ours, theirs))

@@ -110,7 +110,9 @@ def _is_order(text: str) -> bool:
 
 def is_stated(line: OptionLine) -> bool:
     """Whether an offer only says how things are ("the helpline is free"): nothing in it waits for a word from them."""
-    if line.settled or pattern("up_to_them").search(line.given.text):
+    if line.settled or any(
+        pattern(name).search(line.given.text) for name in ("up_to_them", "whatever_comes")
+    ):
         return True
     if has_room(line):
         return False  # which of the two is theirs to say
@@ -119,8 +121,9 @@ def is_stated(line: OptionLine) -> bool:
     in_a_case = any(pattern(name).match(line.text) for name in ("if_so_we_do", "if_so_it_is", "they_are"))
     if line.form == "clause" and not line.noted and in_a_case:
         return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
-    if line.form == "clause" and not line.noted and pattern("asks_a_favour").match(line.text):
-        return True  # "it would be a great help if you brought the box"
+    favour = any(pattern(name).match(line.text) for name in ("asks_a_favour", "is_advice"))
+    if line.form == "clause" and not line.noted and favour:
+        return True  # "it would be a great help if you brought the box", "you should keep it out at night"
     if (
         line.form == "clause"
         and line.filled

@@ -10,7 +10,9 @@ from app.text.person.called import Sex
 from app.text.person.other import Other
 from app.text.person.words import person_words
 
-_MINE = compiled(r"\b(?:[Mm]y|[Oo]ur) (?:[\w-]+ ){0,2}[a-z]+,? (?P<name>[A-Z][a-z]+)\b")
+_MINE = compiled(
+    r"\b(?:[Mm]y|[Oo]ur) (?:[\w-]+ ){0,2}[a-z]+,? (?:(?:is |was )?(?:called|named) )?(?P<name>[A-Z][a-z]+)\b"
+)
 """One of theirs whom a message names: "my son Teddy"."""
 _PRONOUNS: dict[Sex, re.Pattern[str]] = {
     "he": compiled(r"\b(?:he|him|his|he['’]\w+)\b", re.IGNORECASE),
@@ -63,6 +65,9 @@ def names_others(names: Iterable[str], kin: Collection[str], message: str) -> bo
 
 
 def is_anothers(name: str, message: str) -> bool:
-    """Whether a name is not that of the one whom a message calls its own: "Freya" beside "my son Teddy"."""
+    """Whether a name is not that of the one whom a message calls its own: "Freya" beside "my son Teddy".
+
+    Where it calls nobody its own by name, a name that it does not have is another's.
+    """
     own = {found["name"].lower() for found in _MINE.finditer(message)}
-    return bool(own) and name not in own
+    return name not in own if own else re.search(rf"\b{re.escape(name)}\b", message, re.IGNORECASE) is None

@@ -155,6 +155,7 @@ def _read(
 
 def _refused(raw: str, *, written: bool) -> str:
     """A limit as a refusal of a deed: "that is not ours to waive", "Naming the other child"."""
+    raw = pattern("nothing_we_can").sub(jotting("there_is_nothing"), raw)
     raw = as_deed(pattern("not_ours_to").sub(jotting("cannot_do"), as_a_thing(raw)))
     return raw if written else in_plain_words(spelled_out(raw))
 

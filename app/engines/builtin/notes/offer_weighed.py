@@ -7,6 +7,7 @@ a statement: how the whole jotting weighs tells that (`app.text.weights.written_
 from itertools import pairwise
 
 from app.engines.builtin.notes.as_phrase import capitalised, lowered
+from app.engines.builtin.notes.offer_whose import is_theirs
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern, word_list
 from app.engines.builtin.notes.setting import Setting
@@ -59,7 +60,9 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
     if line.form == "vp" and weight.thing >= STATED and (had := _HAVE_FOR.match(line.text)) is not None:
         return line.model_copy(update={"form": "np", "text": had["thing"], "item": capitalised(had["thing"])})
     bare = _bare(line)
-    if (line.addressed and pattern("order_to_pay_off").match(bare)) or pattern("sees_somebody").match(bare):
+    if (line.addressed and pattern("order_to_pay_off").match(bare)) or is_theirs(bare):
+        return line
+    if pattern("sees_somebody").match(bare):
         return line  # whoever pays the rest month by month, or sees "Dr Okoye", is no house
     if line.form != "vp" and _is_order(line, bare) and weight.ours >= _least(line, bare):
         ours = {"form": "vp", "text": lowered(bare), "item": capitalised(bare), "addressed": False}

@@ -83,10 +83,13 @@ def option_line(
     raw = raw if written and (states(raw) or weighs_as_statement(given.text)) else as_deeds(raw)
     raw = pattern("takes_so_long").sub(jotting("which_takes"), raw) if context.english else raw
     if agent_name and raw.startswith(called_by(agent_name)):
-        own = rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:can|could|will|may|to)\s+"
+        own = (
+            rf"^{re.escape(called_by(agent_name))}\b(?: [A-Z][\w'-]+)? (?:(?P<will>will)|can|could|may|to)\s+"
+        )
         mine = on_own_way(raw)
         # What is done on the agent's own way is done by nobody else.
-        raw = re.sub(own, jotting("i_can") if mine != raw else jotting("we_can_do"), mine)
+        can = jotting("i_can" if mine != raw else "we_can_do")
+        raw = re.sub(own, lambda found: f"{jotting('i_will')} " if found["will"] and written else can, mine)
     raw = (
         context.from_us(as_own(raw, agent_name))
         if written
@@ -216,7 +219,8 @@ def _of_them(jotted: str) -> str:
 def _without_steering(text: str) -> str:
     """An offer without what only tells who writes where to put it, unless that is all there is."""
     text = pattern("steering_tail").sub("", text)
-    return " ".join(part for part in _SENTENCES.split(text) if not is_marked(part)) or text
+    how = pattern("how_to_say_it")  # "Only mention this gently"
+    return " ".join(p for p in _SENTENCES.split(text) if not (is_marked(p) or how.match(p))) or text
 
 
 def list_item(text: str) -> str:

@@ -7,6 +7,7 @@ from app.engines.builtin.notes.patterns import jotting, pattern
 from app.text.compiled import compiled
 from app.text.guarded import Guarded
 from app.text.person.called import of_the_dead
+from app.text.person.named_child import is_anothers
 from app.text.person.words import person_words
 from app.text.tables import table
 
@@ -29,6 +30,7 @@ _ITS = compiled(r"\bits\b(?! own\b)")
 _OF_OTHERS = compiled(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _S = "'s"
 _DIRECTLY = " its"
+_OF_ONE = compiled(r"\b(?P<name>[A-Z][\w-]+)['’]s $")
 _THE = compiled(r"^[Tt]he |['’]s?$")
 
 
@@ -46,6 +48,10 @@ def as_customer(note: str, message: str) -> str:
         if found is None or not one or not writes.search(message) or unless.search(message):
             continue
         called = _THE.sub("", found.group().strip()).lower()
+        if whose := _OF_ONE.search(note[: found.start()]):
+            if is_anothers(whose["name"].lower(), message):
+                continue  # "Bruno's owner" is not whose cat Duchess is
+            note = note[: whose.start()] + note[whose.end() :]
         if re.search(_ANOTHER.format(role=re.escape(called)), note, re.IGNORECASE):
             continue
         if (

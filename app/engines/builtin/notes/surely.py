@@ -3,7 +3,7 @@
 What goes further is a guess, however good: a person reads it against the note, which is named to them.
 """
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
@@ -19,11 +19,13 @@ from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.others import leaves_open_whom
 from app.engines.builtin.notes.patterns import pattern, word_list
 from app.engines.builtin.notes.setting import Setting
+from app.engines.builtin.notes.strays import strays
 from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle
 from app.engines.builtin.notes.whole import reads_whole
 from app.engines.builtin.notes.without_verb import is_clipped_short
 from app.engines.builtin.notes.written import is_worded, is_written
 from app.model.plan import Given, Plan
+from app.model.writing import Passage
 from app.text.grammar import tokens
 
 
@@ -33,12 +35,17 @@ def unsure_notes(
     offers: Sequence[OptionLine],
     refused: Sequence[LimitLine],
     setting: Setting,
-    used: Container[str],
+    passages: Sequence[Passage],
 ) -> tuple[Given, ...]:
-    """Of the notes that a reply tells (`used`) those that were not told for sure: a limit is where it is jotted, and no
-    offer or limit is that speaks of a "she" of whom only the agent knows who that is; nor is any note whose "she" may
-    be the customer or somebody of theirs, or that names one who may be the customer or signs.
+    """Of the notes that the `passages` of a reply tell those that were not told for sure.
+
+    A limit is where it is jotted, and no offer or limit is that speaks of a "she" of whom only the agent knows who that
+    is; nor is any note whose "she" may be the customer or somebody of theirs, or that names one who may be the customer
+    or signs, nor a written one from whose words a sentence strays.
     """
+    used: dict[str, list[str]] = {}
+    for where, text in ((where, one.text) for one in passages for where in one.uses):
+        used.setdefault(where, []).append(text)
     stated = [note for note in plan.facts if note.where in used]
     lines = {note.where: tuple(f for f in facts if f.given.where == note.where) for note in stated}
     unsure = [note for note in stated if not is_sure_fact(note.text, lines[note.where])]
@@ -51,7 +58,9 @@ def unsure_notes(
         if given.where in used
         and (names_one_of_us_two(text, setting) or _may_be_another(given.text, text, setting))
     ]
-    return tuple({note.where: note for note in (*unsure, *offered, *limits, *either)}.values())
+    written = (note for note in (*plan.facts, *plan.options, *plan.cannot) if is_worded(note.text))
+    strayed = [n for n in written if any(strays(n.text, one) for one in used.get(n.where, ()))]
+    return tuple({n.where: n for n in (*unsure, *offered, *limits, *either, *strayed)}.values())
 
 
 def _as_told(

@@ -152,6 +152,16 @@ def tells_our_mistake(part: str) -> bool:
 _HE_OR_SHE = frozenset({"he", "she", "him", "his", "her", "himself", "herself"})
 _GOES_ON = compiled(r"(?<!\s)\s*\0\s*and (?=(?:was|were|is|are|has|have|had|will)\b)", re.IGNORECASE)
 """Where a verb follows what was taken out, which the same subject has."""
+_SUBJECT_GOES_ON = compiled(
+    r"\s+(?:and|but|so) (?:we|I|it|they|you|the|our|your|this|that|nobody)\b", re.IGNORECASE
+)
+"""Where another clause with a subject of its own follows."""
+
+
+def _taken_out(found: re.Match[str]) -> str:
+    """Nothing for "our error", unless what follows would lose its verb: "it was our error and we …"."""
+    lost = _SUBJECT_GOES_ON.match(found.string, found.end()) and pattern("is_ours").search(found[0])
+    return found[0] if lost else "\0"
 
 
 def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
@@ -162,7 +172,7 @@ def without_mistake(text: str, fault: Fault) -> tuple[str, bool]:
     text, count = re.subn(by_mistake, plain, text, flags=re.IGNORECASE)
     found = count > 0
     for own in patterns("own_mistake").every:
-        text, count = own.subn("\0", text)
+        text, count = own.subn(_taken_out, text)
         # "The charge was our error and was refunded": what follows has the same subject still.
         text = _GOES_ON.sub(" ", text).replace("\0", "")
         found = found or count > 0
