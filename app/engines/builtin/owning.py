@@ -53,7 +53,8 @@ def admission(desk: Desk, *, after: bool = False) -> str:
     alone = desk.context.english and writes_alone(desk.task.brief)
     mine = alone and any(_tells_own_work(f.text.replace("’", "'")) for f in desk.task.plan.facts)
     whose = "admit_mine" if mine and "grief" not in desk.book.feelings else "admit"
-    if whose == "admit" and not after and makes_little_of_it(desk):
+    grieves = "grief" in desk.book.feelings
+    if whose == "admit" and not (after or grieves) and makes_little_of_it(desk):
         return "admit_light"
     return f"{whose}_after" if after else whose
 

@@ -1,12 +1,12 @@
 """Where a note names the customer: by a noun, by their name, or only to label something."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from app.text.person.called import Called, Sex
 from app.text.person.cast import Cast
 from app.text.person.named_child import is_anothers
 from app.text.person.nouns import NoteSense, another_sex
+from app.text.person.roles_told import rivals_in, roles_of_others
 from app.text.person.shifted import Sheet
 from app.text.person.verbs import second_person_verb, without_s
 from app.text.person.words import PersonWords, Token, is_word_too, tokenise
@@ -43,12 +43,6 @@ def last_said_of_them(row: Sequence[Token], words: PersonWords, name: str, write
     return None
 
 
-def _rivals_in(message: str, words: PersonWords) -> frozenset[str]:
-    """What a message calls those for whom the customer had to make room: "it went to a corporate client"."""
-    row = [token.low for token in tokenise(message) if token.is_word]
-    return frozenset(noun for kind, noun in pairwise(row) if words.has("before_a_rival", kind))
-
-
 def _shown(word: str) -> str:
     """A word without the mark by which somebody hid it from the recasting."""
     return "".join(letter for letter in word if letter.isascii())
@@ -74,7 +68,8 @@ class Naming:
         self.called = called
         self.own = own
         self.name = [t.low for t in tokenise(name) if t.is_word]
-        self._rivals = _rivals_in(cast.message, words)
+        self._rivals = rivals_in(cast.message, words)
+        self._told = roles_of_others(cast.message, words)
 
     def any_customer(self, index: int) -> bool:
         """Whether any customer is meant, and not this one: "archive a client, which hides the client"."""
@@ -156,7 +151,7 @@ class Naming:
             if low in _OF_A_KIND and not owner and self.sense.noun_follows(index + 1):
                 return False  # "our guest book", "the guest rate"
             return owner or not self.words.has("compound_after_customer", self.sheet.was(index + 1))
-        if not self.words.has("customer_roles", low) or self._of_what_is_let(index):
+        if not self.words.has("customer_roles", low) or low in self._told or self._of_what_is_let(index):
             return False
         acts = self.sheet.was(index + 1) in self.words.pasts_shared  # "the student paid"
         acts = acts or self.sheet.was(index).endswith("'s")  # "at the resident's choice"

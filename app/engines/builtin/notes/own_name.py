@@ -11,6 +11,8 @@ from app.text.person.signer import called_by
 from app.text.person.verbs import second_person_verb
 from app.text.person.words import person_words
 
+_AND_HAS = compiled(r"(?P<and>^[^,;.]*,? and )(?P<has>has|hasn't|is|isn't) ")
+"""What else the agent has done, of whom a note says first how it is: "is sorry that …, and has asked"."""
 _TO_I = {"is": "am", "has": "have", "to": "will", "isn't": "am not", "hasn't": "haven't"}
 _THEMSELF = compiled(r"\b(?:him|her|them)sel(?:f|ves)\b")
 _SLIP = compiled(r"(?P<slip>\b(?:mistake|fault|slip|error|oversight) (?:is|was) )(?:his|hers)\b")
@@ -59,6 +61,7 @@ def as_own(note: str, agent: str | None, message: str = "") -> str:
         note = on_own_way(note)
         own = _THEMSELF.sub(jotting("myself"), note)
         note = own if own == note else _SLIP.sub(lambda found: f"{found['slip']}{jotting('mine')}", own)
+    note = _can_too(name).sub(lambda found: f"{found['or']} I ", note)
     note = _OFF_WORK.sub(_off_work, whose.sub(jotting("my"), note)) if whose.search(note) else note
     return and_i_will(told.sub(lambda found: f"{found['before']} {jotting('me')}", note), note)
 
@@ -105,7 +108,16 @@ def _agreeing(rest: str) -> str:
     if does is not None:
         more = _GOES_ON.sub(lambda found: _base(found[0]) or found[0], more)
         more = _OR_ELSE.sub(lambda found: _base(found[0]) or found[0], more)
+    more = _AND_HAS.sub(lambda found: f"{found['and']}{_TO_I[found['has']]} ", more)
     return f"{does or _TO_I.get(first.lower(), first)}{space}{more}"
+
+
+@lru_cache(maxsize=16)
+def _can_too(name: str) -> re.Pattern[str]:
+    """The agent as who can do the other thing: "… or Josie can drop it round"."""
+    return compiled(
+        rf"(?P<or>\b(?:or|and|but|then|so|otherwise)) {re.escape(name)} (?=(?:can|could|will|would)\b)"
+    )
 
 
 def _base(third: str) -> str | None:

@@ -29,6 +29,8 @@ _ITS_OWN = compiled(r"\b(?:its|their) own\b")
 _ITS = compiled(r"\bits\b(?! own\b)")
 _OF_OTHERS = compiled(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _S = "'s"
+_OWNS = {"'", "’"}
+"""What follows several who own something: "the parents' agreement"."""
 _DIRECTLY = " its"
 _OF_ONE = compiled(r"\b(?P<name>[A-Z][\w-]+)['’]s $")
 _THE = compiled(r"^[Tt]he |['’]s?$")
@@ -44,7 +46,10 @@ def as_customer(note: str, message: str) -> str:
     for writes, unless, role in _roles():
         # The note, which is short, is asked first.
         found = role.search(note)
-        one = found is not None and _OF_MANY.search(note[: found.start()]) is None
+        many = found is not None and (
+            _OF_MANY.search(note[: found.start()]) or note[found.end() :][:1] in _OWNS
+        )
+        one = found is not None and not many
         if found is None or not one or not writes.search(message) or unless.search(message):
             continue
         called = _THE.sub("", found.group().strip()).lower()

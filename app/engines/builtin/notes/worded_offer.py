@@ -146,9 +146,17 @@ def _is_verbless(text: str) -> bool:
     return first.tag not in _VERBAL and all(token.tag not in _VERBAL | {"base"} for token in others)
 
 
+def _has_a_subject(told: str) -> bool:
+    """Whether somebody does something: "we'll look it up"."""
+    who, does, *_ = [*tokens(told), "", ""]
+    return who.partition("'")[0] in lexicon().pronouns and ("'" in who or does in lexicon().auxiliaries)
+
+
 def _in_form(form: Form, text: str) -> tuple[Form, str]:
     """The words of an offer in a form: an order behind a condition stands there with whoever carries it out."""
     led = _LED.fullmatch(text) if pattern("leading_condition").match(text) else None
+    if led is not None and form != "clause" and _has_a_subject(led["do"]):
+        return "clause", text  # "if they write, we'll look it up"
     if form == "vp" and led is not None:
         return "clause", f"{led['when']}{jotting('we_can').format(do=lowered(led['do']))}"
     if form == "theirs" and (led is not None or pattern("told_not_to").match(text)):
