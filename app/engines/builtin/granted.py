@@ -25,6 +25,8 @@ _NOTHING_TO_DECIDE = {
     "np": ("answer_by",),
 }
 """The patterns of `remedies.yaml` for offers that need no yes, by form."""
+_SAME = 2
+"""Words of content that what is offered and what is asked must share at the least."""
 _UNASKED = ("ends_it_all", "bit_by_bit")
 """Patterns of what nobody decides for them: it is done where they spoke of it themselves."""
 _BACK = frozenset({"refund", "compensation"})
@@ -86,7 +88,7 @@ def _likely(desk: Desk, line: OptionLine) -> float:
     """How likely (0-1) it is one of which nobody would want to be asked."""
     if _ends_unasked(desk, line):
         return 0.0
-    if _needs_no_yes(desk, line):
+    if _needs_no_yes(desk, line) or _is_asked_for(desk, line):
         return 1.0
     task = desk.task
     asks = tuple(ask.text for ask in task.reading.asks)
@@ -101,6 +103,14 @@ def _needs_no_yes(desk: Desk, line: OptionLine) -> bool:
     if any(remedy(name).match(line.text) for name in _NOTHING_TO_DECIDE[line.form]):
         return True
     return remedy("calls_them").match(line.text) is not None and _wants_a_call(desk)
+
+
+def _is_asked_for(desk: Desk, line: OptionLine) -> bool:
+    """Whether they ask for just that deed in its own words: "take off the fee" for "can you take that fee off?"."""
+    if line.form != "vp":
+        return False
+    wanted = content_stems(remedy("said_besides").sub("", line.text))
+    return len(wanted) >= _SAME and any(wanted <= content_stems(ask.text) for ask in desk.task.reading.asks)
 
 
 def _wants_a_call(desk: Desk) -> bool:

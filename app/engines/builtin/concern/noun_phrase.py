@@ -12,7 +12,7 @@ from app.engines.builtin.concern.stating import nouns
 from app.engines.builtin.concern.words import concern_words
 from app.engines.builtin.notes.telegraph.articles import is_plural
 from app.engines.builtin.notes.telegraph.tokens import Token
-from app.engines.builtin.notes.telegraph.verb_forms import base_of, bases, is_noun
+from app.engines.builtin.notes.telegraph.verb_forms import base_of, base_of_participle, bases, is_noun
 from app.model.value import Span
 from app.text.compiled import compiled
 from app.text.grammar import lexicon
@@ -196,6 +196,9 @@ def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare
     one_acts = outer > 0 and row[outer - 1].low in _ONE_WHO and low.endswith("s")
     acts = one_acts or (base_of(low) is not None and led_by in {"adverb", "pronoun"})
     alone = head - 1 == outer
+    acts = acts or (
+        alone and low.endswith("ed") and base_of_participle(low) is not None
+    )  # "you said guaranteed"
     done = alone and (
         led_by in _LEADS_TO_VERB or (low in bases() and (low not in nouns() or led_by == "pronoun"))
     )
