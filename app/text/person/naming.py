@@ -271,7 +271,9 @@ class Naming:
         labels = (
             before in _NAMING and not (before in {"as", "is", ":"} and verb) and not (before == "by" and led)
         )
-        takes = self.sheet.was(end + 2) in _OBJECTS and second_person_verb(self.words, after) is not None
+        # "If the customer needs water" has its verb there: a condition is no name of anything.
+        clause = self.sheet.was(end + 2) in _OBJECTS or (led and self.words.has("subordinators", before))
+        takes = clause and second_person_verb(self.words, after) is not None
         to_do = after == "to" and before == "for" and led  # "there is nothing for the customer to pay"
         noun = not shared and not takes and not (before == "by" and led) and self._noun_behind(end + 1)
         to = after == "to" and not (self._spoken_to(first) or to_do)

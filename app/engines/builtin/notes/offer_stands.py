@@ -9,6 +9,7 @@ from app.engines.builtin.notes.as_phrase import capitalised, lowered
 from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.verb_forms import bases
+from app.engines.builtin.notes.written import is_stopped
 from app.text.compiled import compiled
 from app.text.grammar import lexicon
 
@@ -32,7 +33,9 @@ def as_it_stands(line: OptionLine) -> OptionLine:
 
 def _stated(line: OptionLine, said: str) -> OptionLine:
     told = capitalised(said.rstrip("."))
-    return line.model_copy(update={"form": "clause", "text": told, "item": told, "guessed": True})
+    # Of a sentence that was written out nothing was guessed.
+    made = {"form": "clause", "text": told, "item": told, "guessed": not is_stopped(line.given.text)}
+    return line.model_copy(update=made)
 
 
 def _of_what_is_done(line: OptionLine) -> OptionLine:

@@ -31,8 +31,10 @@ _NEAR = 4
 """Words beside what was kept that are one clause with it: "he was not told" is not "you were told"."""
 
 
-def strays(note: str, told: str) -> bool:
-    """Whether a sentence that tells a written note has lost, or got, a word between words that it kept."""
+def strays(note: str, told: str, *, refused: bool = False) -> bool:
+    """Whether a sentence that tells a written note has lost, or got, a word between words that it kept, or a "not"
+    beside them; what is `refused` is so in the words that lead to it.
+    """
     if _OF_NOBODY.search(told) and not _OF_NOBODY.search(note):
         return True
     before, after = _WORD.findall(note), _WORD.findall(told)
@@ -45,6 +47,8 @@ def strays(note: str, told: str) -> bool:
     between = (row for row in rows[kept[0] : kept[-1]] if row[0] != "equal")
     if any(_changed(before[a:b], after[c:d]) for _, a, b, c, d in between):
         return True
+    if refused:
+        return False
     beside = (row for row in (*rows[: kept[0]], *rows[kept[-1] + 1 :]) if row[0] == "replace")
     return any(b - a <= _NEAR and _denies(before[a:b]) != _denies(after[c:d]) for _, a, b, c, d in beside)
 
@@ -62,8 +66,7 @@ def _changed(lost: Sequence[str], got: Sequence[str]) -> bool:
     if got and all(_bare(word) in word_list("told_as_person") for word in got):
         return _denies(lost)  # "the customer", "Tom R" → "you"
     lost, got = ([word for word in map(_bare, words) if word not in _free()] for words in (lost, got))
-    same = len(lost) == len(got) and all(map(_is_same, lost, got))
-    return not same
+    return sorted(lost) != sorted(got) and not (len(lost) == len(got) and all(map(_is_same, lost, got)))
 
 
 def _is_same(noted: str, told: str) -> bool:

@@ -58,8 +58,12 @@ def unsure_notes(
         if given.where in used
         and (names_one_of_us_two(text, setting) or _may_be_another(given.text, text, setting))
     ]
-    written = (note for note in (*plan.facts, *plan.options, *plan.cannot) if is_worded(note.text))
-    strayed = [n for n in written if any(strays(n.text, one) for one in used.get(n.where, ()))]
+    strayed = [
+        n
+        for n in (*plan.facts, *plan.options, *plan.cannot)
+        if is_worded(n.text)
+        and any(strays(n.text, one, refused=n in plan.cannot) for one in used.get(n.where, ()))
+    ]
     return tuple({n.where: n for n in (*unsure, *offered, *limits, *either, *strayed)}.values())
 
 

@@ -85,6 +85,8 @@ def _by_its_words(text: str, by_grammar: tuple[Form, str], *, stopped: bool) -> 
         return Worded("clause", text, sure=True)  # "I'd gladly pay for it", "they will be back"
     if form == "vp" and first in word_list("only_we_do"):
         return Worded(form, phrase, sure=True)  # "Refund £649 in full instead."
+    if form == "clause" and _plainly_states(text):
+        return Worded("clause", text, sure=True)  # "A complaint about it can be taken here"
     if first == "or" or (form == "clause" and first in word_list("begins_condition") and "," not in text):
         return Worded(form, phrase, sure=True)  # "Or a refund", "once he has answered we refund it"
     return _done_to_it(text, form, phrase)
@@ -149,7 +151,14 @@ def _is_verbless(text: str) -> bool:
 def _has_a_subject(told: str) -> bool:
     """Whether somebody does something: "we'll look it up"."""
     who, does, *_ = [*tokens(told), "", ""]
-    return who.partition("'")[0] in lexicon().pronouns and ("'" in who or does in lexicon().auxiliaries)
+    own = who.partition("'")[0] in lexicon().pronouns and ("'" in who or does in lexicon().auxiliaries)
+    return own or _plainly_states(told)
+
+
+def _plainly_states(text: str) -> bool:
+    """Whether a thing, and no order, stands before what it can or will be: "the caretaker can drop some in"."""
+    first = (tokens(text) or [""])[0]
+    return first not in bases() | lexicon().ordered and pattern("plainly_states").match(text) is not None
 
 
 def _in_form(form: Form, text: str) -> tuple[Form, str]:
