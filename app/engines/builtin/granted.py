@@ -129,7 +129,7 @@ def _ends_unasked(desk: Desk, line: OptionLine) -> bool:
 
 def _is_open(desk: Desk, line: OptionLine) -> bool:
     """Whether something of it is still theirs to say, to send or to pay."""
-    note = line.given.text
+    note = remedy("said_besides").sub("", line.given.text)  # "this once" is no condition
     if any(pattern(name).search(note) for name in ("costs_them", "instead_of_it")) or two_times_in(line):
         return True
     if _needs_no_yes(desk, line):

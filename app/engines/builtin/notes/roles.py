@@ -29,7 +29,7 @@ _ITS_OWN = compiled(r"\b(?:its|their) own\b")
 _ITS = compiled(r"\bits\b(?! own\b)")
 _OF_OTHERS = compiled(r"\b(?:they|them|their)\b", re.IGNORECASE)
 _S = "'s"
-_OWNS = {"'", "’"}
+_OWNED = compiled(r"['’](?!s\b)")
 """What follows several who own something: "the parents' agreement"."""
 _DIRECTLY = " its"
 _OF_ONE = compiled(r"\b(?P<name>[A-Z][\w-]+)['’]s $")
@@ -47,7 +47,7 @@ def as_customer(note: str, message: str) -> str:
         # The note, which is short, is asked first.
         found = role.search(note)
         many = found is not None and (
-            _OF_MANY.search(note[: found.start()]) or note[found.end() :][:1] in _OWNS
+            _OF_MANY.search(note[: found.start()]) or _OWNED.match(note, found.end())
         )
         one = found is not None and not many
         if found is None or not one or not writes.search(message) or unless.search(message):

@@ -71,6 +71,8 @@ def _changed(lost: Sequence[str], got: Sequence[str]) -> bool:
 
 def _is_same(noted: str, told: str) -> bool:
     """Whether a word is told as it was noted, but for its ending and what a jotting left out: "chooses", "Sat"."""
+    if any(sign.isdecimal() for sign in noted):
+        return noted == told
     return told.startswith(noted.rstrip(".")) or _PLAIN_END.sub("", noted) == _PLAIN_END.sub("", told)
 
 

@@ -3,6 +3,8 @@
 import pytest
 
 from app.engines.builtin.notes.roles import as_customer, theirs_in
+from app.model.brief import Brief
+from tests.services import drafted
 
 GROUP = "We're a small group, nine of us, restarting the history society. Is the upstairs room free?"
 
@@ -53,3 +55,23 @@ def test_whoever_may_be_somebody_else_stays(message, note):
 
 def test_a_part_of_somebody_of_theirs_is_known():
     assert theirs_in("My tenant says that her gas is off, and my old client agrees.") == {"tenant", "client"}
+
+
+def told_of(message, fact, **notes):
+    brief = {"message": message, "facts": [fact], "fault": "unknown", **notes}
+    return drafted(Brief.model_validate(brief)).reply.text
+
+
+def test_the_owner_of_another_animal_is_not_who_writes():
+    message = "You gave my cat the wrong tablet. The label says Bruno. My cat is called Duchess."
+    assert "Bruno's owner has been phoned" in told_of(message, "Bruno's owner has been phoned.")
+    assert "You have been phoned" in told_of(message, "Duchess's owner has been phoned.")
+
+
+def test_what_several_own_and_whom_a_message_names_stay_as_they_are():
+    agreement = "The parents' agreement says that three rehearsals missed means giving up a part."
+    assert agreement in told_of("My daughter has been told she can't be in the show.", agreement)
+    mart = "I sold 14 heifers at your mart and the buyer took them home."
+    assert "The buyer took 11." in told_of(mart, "The buyer took 11.")
+    cat = "Mine came home with fleas. DO NOT leave your cat here."
+    assert "which guest this was" in told_of(cat, "Without the name we can't tell which guest this was.")
