@@ -43,6 +43,8 @@ def draft_of(*options, **notes):
             "If he needs one sooner, the caretaker can drop it in.",
             "If you need one sooner, the caretaker can drop",
         ),
+        ("Our goldsmith can do it while he waits.", "Our goldsmith can do it while you wait."),
+        ("no rent this year", "There is no rent this year."),
         ("other 500 on Thursday's run at the same price", "the other 500 on Thursday's run"),
     ],
 )
@@ -106,3 +108,15 @@ def test_nothing_that_we_can_do_is_a_limit_in_a_sentence():
     text = draft_of(cannot=["Nothing we can do about the funeral, be careful how this is put."]).reply.text
     assert "there is nothing we can do about the funeral" in text
     assert "careful" not in text
+
+
+def test_several_refunds_have_no_article():
+    text = draft_of(cannot=["no refunds inside 48 hrs"]).reply.text
+    assert "any refunds within 48 hours" in text
+
+
+def test_the_difference_that_they_want_is_answered_by_the_sum_that_comes_back():
+    board = "Your app took £14 for an hour. The board says £2.20. I want the difference and I want to know why."
+    text = draft_of("We can refund £11.80 to the card.", message=board, fault="unknown").reply.text
+    assert "refund £11.80 to the card" in text
+    assert "the difference" not in text
