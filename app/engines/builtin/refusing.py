@@ -52,12 +52,18 @@ def stand_behind_offers(desk: Desk, lines: Sequence[LimitLine]) -> tuple[LimitLi
     chosen = len(waiting) > 1 and desk.task.brief.fault != "ours"
     behind = chosen or is_answered(desk)
     return tuple(
-        line for line in told if _leans(line.given.text) or (behind and not _was_asked_for(desk, line))
+        line for line in told if _leans(desk, line.given.text) or (behind and not _was_asked_for(desk, line))
     )
 
 
-def _leans(note: str) -> bool:
-    return pattern("leans_on_what_is_offered").search(note) is not None
+def _leans(desk: Desk, note: str) -> bool:
+    """Whether a limit only makes sense behind an offer: "I can't promise that head office will pay it" too, where it is
+    offered to ask head office.
+    """
+    if pattern("leans_on_what_is_offered").search(note):
+        return True
+    offers = (content_stems(one.given.text) for one in desk.options if pattern("refuses_it").search(note))
+    return any(len(content_stems(note) & stems) > 1 for stems in offers)
 
 
 def told_by_offer(desk: Desk, line: LimitLine) -> bool:

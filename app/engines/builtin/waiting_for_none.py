@@ -7,7 +7,7 @@ from app.engines.builtin.notes.options import OptionLine
 from app.engines.builtin.notes.patterns import jotting, pattern
 from app.engines.builtin.notes.telegraph.verb_forms import is_noun
 from app.engines.builtin.notes.verbless import to_be_done, without_semicolons
-from app.engines.builtin.notes.written import is_written
+from app.engines.builtin.notes.written import is_worded, is_written
 from app.text.grammar import is_verb_base, tokens
 
 
@@ -121,7 +121,8 @@ def is_stated(line: OptionLine) -> bool:
     in_a_case = any(pattern(name).match(line.text) for name in ("if_so_we_do", "if_so_it_is", "they_are"))
     if line.form == "clause" and not line.noted and in_a_case:
         return True  # "if it isn't found we send a new one": nothing of it is theirs to decide
-    favour = any(pattern(name).match(line.text) for name in ("asks_a_favour", "is_advice"))
+    advice = is_worded(line.given.text) and not line.doubtful and pattern("is_advice").match(line.text)
+    favour = advice or pattern("asks_a_favour").match(line.text)
     if line.form == "clause" and not line.noted and favour:
         return True  # "it would be a great help if you brought the box", "you should keep it out at night"
     if (

@@ -196,14 +196,19 @@ def _may_name(row: Sequence[Token], outer: int, head: int, noted: Noted, *, bare
     one_acts = outer > 0 and row[outer - 1].low in _ONE_WHO and low.endswith("s")
     acts = one_acts or (base_of(low) is not None and led_by in {"adverb", "pronoun"})
     alone = head - 1 == outer
-    acts = acts or (
-        alone and low.endswith("ed") and base_of_participle(low) is not None
-    )  # "you said guaranteed"
+    if alone and _says_how(low):
+        return False
     done = alone and (
         led_by in _LEADS_TO_VERB or (low in bases() and (low not in nouns() or led_by == "pronoun"))
     )
     verb = acts or done
     return (stem(low) in noted.stems or telling) and not (behind_one or verb)
+
+
+def _says_how(low: str) -> bool:
+    """Whether a word that stands alone says what something is: "you said guaranteed", "what does resistant mean"."""
+    participle = low.endswith("ed") and base_of_participle(low) is not None
+    return participle or (low.endswith(("ant", "ent")) and low not in nouns())
 
 
 def _first(row: Sequence[Token], first: int, head: int, noted: Noted) -> int:

@@ -31,7 +31,7 @@ def draft_of(*options, **notes):
             "I am sorry that it was said there and have asked the skipper to stop.",
         ),
         ("First on the waiting list for Saturday.", "first place on the waiting list for Saturday"),
-        ("Decision by Thursday at 5 o'clock.", "ou will have a decision by Thursday at 5 o'clock."),
+        ("Decision by Thursday at 5 o'clock. I will ring him myself.", "ou will have a decision by Thursday at 5 o'clock."),
         ("bring all 3 in, any day", "You can bring all 3 in, any day"),
         ("He should keep it out at night until then.", "You should keep it out at night until then."),
         ("Or he can have a new date on any Saturday in March.", "a new date on any Saturday in March"),
@@ -120,3 +120,16 @@ def test_the_difference_that_they_want_is_answered_by_the_sum_that_comes_back():
     text = draft_of("We can refund £11.80 to the card.", message=board, fault="unknown").reply.text
     assert "refund £11.80 to the card" in text
     assert "the difference" not in text
+
+
+def test_a_limit_on_what_is_asked_of_others_stands_behind_the_offer_to_ask_them():
+    text = draft_of(
+        "If he sends us the receipt, we'll ask head office to look at the £34.",
+        "We can send new ones today.",
+        cannot=["I can't promise that head office will pay it."],
+    ).reply.text
+    assert text.index("ask head office") < text.index("promise that head office will pay it")
+
+
+def test_his_only_contact_is_yours():
+    assert "your only contact" in draft_of("Josie can be his only contact for anything else.").reply.text
