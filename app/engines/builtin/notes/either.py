@@ -6,6 +6,7 @@ So it is where a name may be the customer's, or that of whoever signs.
 import re
 from collections.abc import Sequence
 
+from app.engines.builtin.notes.patterns import pattern
 from app.engines.builtin.notes.setting import Setting
 from app.engines.builtin.notes.theirs import one_of_theirs
 from app.text.compiled import compiled
@@ -38,6 +39,8 @@ def may_be_either(note: str, told: str, setting: Setting) -> bool:
         theirs = tells_of_theirs(setting.text or "", sex) or one_of_theirs(
             setting.context, sex, setting.customer_name
         )
+        # Whose name it is on "my daughter's certificate", a note leaves open.
+        theirs = theirs or (pattern("own_particulars").search(note) and setting.context.called.kin(sex))
         if theirs and not named:
             return True
     return False

@@ -67,3 +67,12 @@ def test_whoever_signs_is_not_told_of_as_another():
         "fault": "ours",
     }
     assert asyncio.run(SERVICE.draft(Brief.model_validate(brief))).verdict == "needs_you"
+
+
+def test_whose_name_stands_on_a_daughters_certificate_a_person_reads():
+    message = "Why do I have to pay to change the name on my daughter's certificate? You spelt it wrong."
+    fact = "The certificate was printed from the form, where her name is spelt Katherin."
+    draft = asyncio.run(
+        SERVICE.draft(Brief.model_validate({"message": message, "facts": [fact], "fault": "customer"}))
+    )
+    assert draft.verdict == "needs_you"

@@ -31,7 +31,10 @@ def draft_of(*options, **notes):
             "I am sorry that it was said there and have asked the skipper to stop.",
         ),
         ("First on the waiting list for Saturday.", "first place on the waiting list for Saturday"),
-        ("Decision by Thursday at 5 o'clock. I will ring him myself.", "ou will have a decision by Thursday at 5 o'clock."),
+        (
+            "Decision by Thursday at 5 o'clock. I will ring him myself.",
+            "ou will have a decision by Thursday at 5 o'clock.",
+        ),
         ("bring all 3 in, any day", "You can bring all 3 in, any day"),
         ("He should keep it out at night until then.", "You should keep it out at night until then."),
         ("Or he can have a new date on any Saturday in March.", "a new date on any Saturday in March"),
@@ -116,7 +119,9 @@ def test_several_refunds_have_no_article():
 
 
 def test_the_difference_that_they_want_is_answered_by_the_sum_that_comes_back():
-    board = "Your app took £14 for an hour. The board says £2.20. I want the difference and I want to know why."
+    board = (
+        "Your app took £14 for an hour. The board says £2.20. I want the difference and I want to know why."
+    )
     text = draft_of("We can refund £11.80 to the card.", message=board, fault="unknown").reply.text
     assert "refund £11.80 to the card" in text
     assert "the difference" not in text
