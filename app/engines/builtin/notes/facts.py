@@ -11,6 +11,7 @@ from app.engines.builtin.notes.as_phrase import capitalised
 from app.engines.builtin.notes.expand import expand, is_clean
 from app.engines.builtin.notes.jotted import Told, formed, tell, untold
 from app.engines.builtin.notes.limits import sentence
+from app.engines.builtin.notes.of_the_dead import with_the_dead
 from app.engines.builtin.notes.of_two import with_couple
 from app.engines.builtin.notes.options import yours
 from app.engines.builtin.notes.order import in_order, whole_sentences
@@ -93,7 +94,8 @@ def fact_lines(given: Given, setting: Setting) -> tuple[FactLine, ...]:
     expanded = expand(text if written else setting.context.priced(text), names, written=written)
     named = with_their_name(expanded.text, setting.customer_name)
     named = with_couple(named, setting.customer_name, setting.text or "")
-    expanded = expanded.model_copy(update={"text": of_customer(named, setting)})
+    named = with_the_dead(of_customer(named, setting), setting.context.called)
+    expanded = expanded.model_copy(update={"text": named})
     # The person is settled on the whole note: a piece alone has lost whom "she" speaks of.
     shifted = in_second_person(softened(expanded.text), given.text, setting)
     named = with_theirs(shifted.text, given.text, setting) if shifted.certain else shifted.text

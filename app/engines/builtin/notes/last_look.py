@@ -79,7 +79,8 @@ def of_them_alone(lines: tuple[FactLine, ...], given: Given, setting: Setting) -
 
 def _of_nobody(line: FactLine, seen: Seen) -> FactLine:
     """A statement left out where its "she" is nobody but the customer."""
-    if line.sentence is None or not left_over(line.given.text, line.sentence, seen):
+    dead = line.sentence is not None and pattern("says_you_died").search(line.sentence) is not None
+    if line.sentence is None or not (dead or left_over(line.given.text, line.sentence, seen)):
         return line
     return line.model_copy(update={"sentence": None, "item": None, "reason": "person"})
 

@@ -21,6 +21,7 @@ _ENDING = compiled(r"['’](?:s|ll|ve|re|d|m)$")
 _PLAIN_END = compiled(r"(?:es|s|e)$")
 _OF_NOBODY = compiled(
     r"\b(?!(?:it|that|he|she|there|what|here|who|let)['’]s)\w+['’]s (?:you|we|I)\b"
+    r"|\byou(?:['’]d|['’]ve| had| have)? (?:died|passed (?:away|on))\b"
     r"|\byours (?:only|own|sole|first|main)\b"
     r"|\b(?:the|an?|your|our) (?:you|we|I|he|she|they|the|is|was|are|were|has|will)\b"
 )

@@ -158,7 +158,8 @@ def _has_a_subject(told: str) -> bool:
 def _plainly_states(text: str) -> bool:
     """Whether a thing, and no order, stands before what it can or will be: "the caretaker can drop some in"."""
     first = (tokens(text) or [""])[0]
-    return first not in bases() | lexicon().ordered and pattern("plainly_states").match(text) is not None
+    found = pattern("plainly_states").match(text) if first not in bases() | lexicon().ordered else None
+    return found is not None and (found["verb"] == "be" or found["verb"].lower() in bases())
 
 
 def _in_form(form: Form, text: str) -> tuple[Form, str]:
