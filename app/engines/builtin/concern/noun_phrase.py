@@ -41,6 +41,8 @@ _INITIALS = 4
 _UNKNOWN = 4
 """Letters from which on a word before a noun belongs to its name, though no list knows it: "escape room"."""
 _ONE_WHO = frozenset({"it", "he", "she", "who", "which", "that"})
+_DONE_TO = frozenset({"me", "us", "him", "them"})
+"""Whom only a verb has behind it."""
 _ONE = frozenset({"one", "ones"})
 
 
@@ -132,7 +134,8 @@ def _head(row: Sequence[Token], first: int, end: int, noted: Noted) -> int:
         end -= 1
         while end > first and not _is_noun(row[end - 1], noted):
             end -= 1
-    return end
+    coloured = end - 1 > first and row[end - 1].low in words_of("colours") and is_plural(row[end - 2].low)
+    return end - coloured  # "you painted my railings black"
 
 
 def _is_noun(word: Token, noted: Noted) -> bool:
@@ -151,6 +154,8 @@ def _is_verb(row: Sequence[Token], first: int, end: int, noted: Noted) -> bool:
     word, before = row[end - 1].low, row[end - 2]
     if end < len(row) and row[end].tag in _FINITE:
         return False
+    if word in bases() and end < len(row) and row[end].low in _DONE_TO:
+        return True  # "why does your app log me out"
     if base_of(word) is None:
         return False
     begins = first < 2 or row[first - 2].tag in _CLAUSE

@@ -15,6 +15,7 @@ from tests.engines.builtin.concern.test_account import told
             "I spent two days waiting in for a fitter who never came",
         ),
         ("Left four messages about the damp", "I left four messages about the damp"),
+        ("Third time this week the 7.12 is off", "for the third time this week the 7.12 is off"),
         ("Left waiting in the rain", "I was left waiting in the rain"),
         ("Promised a refund in May", "I was promised a refund in May"),
         ("Then told to go home", "I was then told to go home"),

@@ -28,6 +28,8 @@ def found(message, *notes):
         ("The rose I bought is dead.", ("rose", "the")),
         ("I chose the bespoke curtains.", ("bespoke curtains", "the")),
         ("It was on the big bloody hearing aid box.", ("hearing aid box", "the")),
+        ("You painted my railings black.", ("railings", "mine")),
+        ("Why does your app log me out?", ("app", "ours")),
     ],
 )
 def test_a_phrase_is_cut_out_with_what_belongs_to_it(message, phrase):
@@ -76,4 +78,11 @@ def test_my_and_your_of_somebody_else_are_nobodys():
 def test_names_and_what_is_left_to_be_guessed_are_no_things(message):
     assert all(
         text not in {"Callum", "tall", "LANZAROTE"} for text, _ in found(message, "He was in Lanzarote.")
+    )
+
+
+def test_what_says_how_something_is_names_nothing():
+    assert ("guaranteed", "none") not in found("You said guaranteed.", "The guarantee is three months.")
+    assert ("resistant", "none") not in found(
+        "What does resistant mean?", "Resistant means that it holds out."
     )

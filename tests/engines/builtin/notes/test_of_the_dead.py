@@ -23,7 +23,8 @@ def test_who_died_is_named():
 
 @pytest.mark.parametrize("message", [BOAT, "You keep writing to us.", "My mum's pills were sent again."])
 @pytest.mark.parametrize(
-    "fact", [FACT, "Nobody had told the pharmacy that she had died.", "She'd passed away before the letter went."]
+    "fact",
+    [FACT, "Nobody had told the pharmacy that she had died.", "She'd passed away before the letter went."],
 )
 def test_it_is_never_who_writes(message, fact):
     draft = draft_of(message, fact)

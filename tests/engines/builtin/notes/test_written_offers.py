@@ -138,3 +138,8 @@ def test_a_limit_on_what_is_asked_of_others_stands_behind_the_offer_to_ask_them(
 
 def test_his_only_contact_is_yours():
     assert "your only contact" in draft_of("Josie can be his only contact for anything else.").reply.text
+
+
+def test_a_fact_that_ends_on_what_they_did_not_do_reproaches_nobody():
+    fact = "He did mention green on 11 May, and the note says he would confirm, which he didn't."
+    assert "which you didn't" not in draft_of(facts=[fact], fault="unknown").reply.text
