@@ -60,8 +60,10 @@ def as_weighed(line: OptionLine, setting: Setting) -> OptionLine:
     if line.form == "vp" and weight.thing >= STATED and (had := _HAVE_FOR.match(line.text)) is not None:
         return line.model_copy(update={"form": "np", "text": had["thing"], "item": capitalised(had["thing"])})
     bare = _bare(line)
-    if (line.addressed and pattern("order_to_pay_off").match(bare)) or is_theirs(bare):
+    if line.addressed and pattern("order_to_pay_off").match(bare):
         return line
+    if pattern("they_bring").match(bare) and is_theirs(bare):
+        return line  # "bring all three in, any day"; whoever pays £50 now may be the house
     if pattern("sees_somebody").match(bare):
         return line  # whoever pays the rest month by month, or sees "Dr Okoye", is no house
     if line.form != "vp" and _is_order(line, bare) and weight.ours >= _least(line, bare):

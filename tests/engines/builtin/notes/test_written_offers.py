@@ -143,3 +143,10 @@ def test_his_only_contact_is_yours():
 def test_a_fact_that_ends_on_what_they_did_not_do_reproaches_nobody():
     fact = "He did mention green on 11 May, and the note says he would confirm, which he didn't."
     assert "which you didn't" not in draft_of(facts=[fact], fault="unknown").reply.text
+
+
+def test_a_sum_to_be_paid_now_is_paid_by_us():
+    claim = "My parcel was lost and I want the £640 that it was worth. The claims manager never rang."
+    text = draft_of("pay £50 now, without prejudice to the claims manager's review", message=claim).reply.text
+    assert "ou can pay £50" not in text
+    assert "pay £50 now" in text
