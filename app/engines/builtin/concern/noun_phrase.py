@@ -41,7 +41,7 @@ _INITIALS = 4
 _UNKNOWN = 4
 """Letters from which on a word before a noun belongs to its name, though no list knows it: "escape room"."""
 _ONE_WHO = frozenset({"it", "he", "she", "who", "which", "that"})
-_DONE_TO = frozenset({"me", "us", "him", "them"})
+_DONE_TO = frozenset({"me", "us", "him", "them", "himself", "herself", "themselves"})
 """Whom only a verb has behind it."""
 _ONE = frozenset({"one", "ones"})
 

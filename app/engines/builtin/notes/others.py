@@ -232,7 +232,7 @@ def with_kin(note: str, called: Called) -> str:
             names_one(before, pronoun) or somebody_acts(before.replace(". ", ", "))
         ):
             word, after = match.group().lower(), tokens(note[match.end() :])[:1]
-            if after == [kin]:  # "her daughter" is nobody's daughter's
+            if [one.removesuffix("'s") for one in after] == [kin]:  # "her daughter" is nobody's daughter's
                 return f"{note[: match.start()]}{jotting('your')}{note[match.end() :]}"
             owns = word in {"his", "hers"} or (
                 word == "her" and bool(after) and after[0] not in lexicon().prepositions

@@ -100,7 +100,10 @@ def _named(note: str, form: re.Pattern[str], kin: str) -> str:
             return note
         if somebody_acts(before) and not (had and _at_home(after)):
             continue
-        word = jotting("your_kins" if had else "your_kin").format(kin=kin)
+        own = [one.removesuffix("'s") for one in tokens(after)[:1]] == [
+            kin
+        ]  # "her mother's" is nobody's mother's
+        word = jotting("your") if own else jotting("your_kins" if had else "your_kin").format(kin=kin)
         word = word[:1].upper() + word[1:] if found.group()[:1].isupper() else word
         parts += [note[at : found.start()], veiled_word(found.group()) if done else word]
         at, done = found.end(), True

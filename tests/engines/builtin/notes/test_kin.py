@@ -13,6 +13,7 @@ from app.engines.builtin.notes.limits import limit_lines
 from app.engines.builtin.notes.options import option_line
 from app.model.brief import Brief
 from app.model.plan import Given
+from tests.services import drafted
 
 FOLDER = Path(__file__).parents[3] / "data" / "kin"
 NOTES = [
@@ -73,3 +74,12 @@ def test_nor_is_a_he_behind_a_doctor_of_the_note(draft):
         facts=["Dr Lowe was on leave; it waited while he was away"],
     )
     assert "while your brother" not in made.reply.text
+
+
+def test_her_mother_is_your_mother_and_nobodys_mothers_mother():
+    message = (
+        "You've put my mother's name on the list as dead. She's in the next room. Her operation was near."
+    )
+    facts = ["The records were separated this morning, and her mother's place is back."]
+    text = drafted(Brief.model_validate({"message": message, "facts": facts, "fault": "ours"})).reply.text
+    assert "your mother's place is back" in text

@@ -150,3 +150,9 @@ def test_a_sum_to_be_paid_now_is_paid_by_us():
     text = draft_of("pay £50 now, without prejudice to the claims manager's review", message=claim).reply.text
     assert "ou can pay £50" not in text
     assert "pay £50 now" in text
+
+
+def test_a_slot_today_or_any_morning_is_theirs_to_choose():
+    text = draft_of("There's a slot today at 4.40, or any morning next week.").reply.text
+    assert "any morning next week." in text
+    assert "anything else" not in text
