@@ -1,9 +1,14 @@
-"""The parts that a message has of others than who writes it: a rival, "the buyer"."""
+"""The parts that a message has of others than who writes it: a rival, "the buyer"; and a note's "he or she"."""
 
 import re
 from itertools import pairwise
 
 from app.text.person.words import PersonWords, tokenise
+
+
+def as_one(note: str) -> str:
+    """The note with the customer for a "he or she", whose sex its writer did not know."""
+    return _EITHER_ONE.sub("the customer", _EITHERS.sub("the customer's", note))
 
 
 def rivals_in(message: str, words: PersonWords) -> frozenset[str]:
@@ -29,3 +34,7 @@ _OF_OTHERS = frozenset({"the", "your", "another", "that", "this", "some"})
 _OWN = re.compile(r"\b(?:i am|i'm|i was|we are|we're|as|me|us)\b")
 _BEFORE = 3
 """Words before a part in which somebody says that it is theirs."""
+_EITHERS = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
+_EITHER_ONE = re.compile(
+    r"\b(?:he or she|she or he|he/she|she/he|s/he|him or her|her or him|him/her|her/him)\b"
+)

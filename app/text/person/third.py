@@ -25,6 +25,7 @@ from app.text.person.named_child import has_title, names_others
 from app.text.person.naming import Naming, last_said_of_them
 from app.text.person.nouns import NoteSense
 from app.text.person.plurals import both_of_you
+from app.text.person.roles_told import as_one
 from app.text.person.shifted import Sheet, Shifted
 from app.text.person.they import They
 from app.text.person.verbs import after_not, contracted_s
@@ -39,7 +40,6 @@ _SIMPLE = {
 _CLAUSE_ENDS = frozenset({".", ";", "?", "!", ",", "and", "but", "or"})
 _REACH = 40
 """Tokens that the customer may be named ahead, and a plural noun back."""
-_EITHER = re.compile(r"\b(?:his or her|her or his|his/her|her/his)\b")
 _NOBODY = Called()
 _Told = tuple[Called, str, tuple[str, ...]]
 
@@ -72,7 +72,7 @@ def _recast(note: str, customer_name: str | None, told: _Told, *, offered: bool)
     surname = customer_name.split()[-1:]
     if surname and len(surname[0]) > 2 and surname[0] in note:
         note = as_family(note, surname[0])
-    note = _EITHER.sub("the customer's", note)
+    note = as_one(note)
     note = both_of_you(note, person_words()) if offered else note
     words, row = person_words(), tokenise(note)
     last = last_said_of_them(row, words, customer_name, told[0].writer)

@@ -8,6 +8,10 @@ from app.text.compiled import compiled
 
 _BEGINS = compiled(r"(?<!\w)(?P<last>\w{2,30})[.!?] [a-z](?=[a-z']{0,30} [a-z\d])")
 _ANSWERS = compiled(r"\b(?P<answer>No|Yes) (?=(?:it|he|she|they|we|you|that|there|this)\b)")
+_YOU_DO = compiled(
+    r"(?P<you>\b(?:so|and|then|that) you [a-z]+\b[^.;:]{0,60} and) doesn't (?=(?:have|need) to\b)"
+)
+"""What goes on about them behind another clause: "so you hear when it is ready and doesn't have to wait"."""
 _TWO = compiled(r"(?<=\w[!?])\.(?=\s|$)")
 
 
@@ -15,7 +19,8 @@ def begun_after_stops(passage: Passage) -> Passage:
     """The passage, its sentences begun with capitals: "Lunch on us. ring and ask for me" → "… Ring and ask for me"."""
     if not passage.uses or "“" in passage.text:  # a quoted note stays as it was jotted
         return passage
-    text = _ANSWERS.sub(r"\g<answer>, ", _TWO.sub("", _BEGINS.sub(_begun, passage.text)))
+    told = _YOU_DO.sub(r"\g<you> don't ", passage.text)
+    text = _ANSWERS.sub(r"\g<answer>, ", _TWO.sub("", _BEGINS.sub(_begun, told)))
     return passage if text == passage.text else passage.model_copy(update={"text": text})
 
 

@@ -47,6 +47,14 @@ def draft_of(*options, **notes):
             "If you need one sooner, the caretaker can drop",
         ),
         ("Our goldsmith can do it while he waits.", "Our goldsmith can do it while you wait."),
+        (
+            "We'll search again if he or she gives us the parish.",
+            "We'll search again if you give us the parish.",
+        ),
+        (
+            "I can offer him a text service, so he hears when it is ready and doesn't have to wait.",
+            "so you hear when it is ready and don't have to wait",
+        ),
         ("no rent this year", "There is no rent this year."),
         ("other 500 on Thursday's run at the same price", "the other 500 on Thursday's run"),
     ],
@@ -156,3 +164,9 @@ def test_a_slot_today_or_any_morning_is_theirs_to_choose():
     text = draft_of("There's a slot today at 4.40, or any morning next week.").reply.text
     assert "any morning next week." in text
     assert "anything else" not in text
+
+
+def test_what_the_vet_says_is_for_whoever_asks():
+    fact = "The vet (Dr Lund) says the tablet must not be given to a cat."
+    asked = "You gave my cat the wrong tablet. Is it poisonous?"
+    assert fact in draft_of(facts=[fact], message=asked).reply.text
