@@ -12,6 +12,7 @@ from app.model.value import Value, made
 from app.text.compiled import compiled, longest_first
 from app.text.grammar import lexicon
 from app.text.guarded import Full, Rewrites
+from app.text.person.roles_told import as_one
 from app.text.person.words import is_word_too, person_words
 from app.text.tables import table as locale_table
 from app.text.trimmed import trimmed
@@ -60,7 +61,7 @@ def expand(note: str, names: Iterable[str] = (), *, written: bool = False, whole
 @lru_cache(maxsize=_NOTES)
 def _expanded(note: str, names: tuple[str, ...], written: bool, whole: bool) -> Expanded:
     table = _table()
-    note = note.strip().replace("’", "'")
+    note = as_one(note.strip().replace("’", "'"))
     text = pattern("role_is_name").sub(r"\1: ", note if written else put_in_full(note))
     folded = text.casefold()
     for mark, (full, looked_for) in table.marks.items():
