@@ -16,6 +16,7 @@ from app.engines.builtin.notes.theirs import owns
 from app.model.plan import Given
 from app.text.compiled import compiled
 from app.text.grammar import tokens
+from app.text.person.roles_told import as_one
 from app.text.person.verbs import contracted_s
 from app.text.person.words import person_words
 from app.text.weights.meant import Around, Meant, counted, meant
@@ -158,6 +159,8 @@ def settled(
     weigh: Callable[[Sequence[_Line]], Told],
 ) -> Sequence[_Line]:
     """The lines of a note as `read` made them first, or anew where that leaves less at odds with whom it means."""
+    if as_one(note.text) != note.text:
+        return first  # "he or she" is nobody but the customer
     told = weigh(first)
     before = (at_odds(note.text, told.text, setting), told.doubts)
     if before == (0, 0) or not any(
